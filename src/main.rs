@@ -1,0 +1,3 @@
+//! The command line of `ofw`.
+
+fn main() {}

@@ -1,0 +1,74 @@
+//! What a quoted text says: its marks taken off, escapes undone, lines joined.
+
+use std::borrow::Cow;
+
+/// The words of a text token. Runs of blanks and single line ends become one space; an empty line separates
+/// paragraphs and becomes `\n\n`; `\"` is a quotation mark and `\\` a backslash.
+pub fn text_value(raw: &str) -> Cow<'_, str> {
+    let inner = strip_quotes(raw);
+    let plain = !inner.contains(['\\', '\n', '\r', '\t', '\u{a0}']) && !inner.contains("  ");
+    if plain { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
+}
+
+fn strip_quotes(raw: &str) -> &str {
+    let opened = raw.strip_prefix(['"', '“', '”', '„']).unwrap_or(raw);
+    let straight = raw.starts_with('"');
+    let closed = if straight { ends_unescaped(opened) } else { opened.strip_suffix(['”', '“', '"']) };
+    closed.unwrap_or(opened)
+}
+
+/// Takes off a closing `"` that is not itself escaped.
+fn ends_unescaped(text: &str) -> Option<&str> {
+    let body = text.strip_suffix('"')?;
+    let backslashes = body.bytes().rev().take_while(|b| *b == b'\\').count();
+    (backslashes % 2 == 0).then_some(body)
+}
+
+fn cook(inner: &str) -> String {
+    let mut out = String::with_capacity(inner.len());
+    let (mut blanks, mut line_ends) = (false, 0);
+    let mut chars = inner.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' => line_ends += 1,
+            ' ' | '\t' | '\u{a0}' => blanks = true,
+            _ => {
+                if !out.is_empty() {
+                    match (line_ends, blanks) {
+                        (0, false) => {}
+                        (0, true) | (1, _) => out.push(' '),
+                        _ => out.push_str("\n\n"),
+                    }
+                }
+                (blanks, line_ends) = (false, 0);
+                match (c, chars.peek()) {
+                    ('\\', Some(&next @ ('"' | '\\'))) => {
+                        out.push(next);
+                        chars.next();
+                    }
+                    _ => out.push(c),
+                }
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_value;
+
+    #[test]
+    fn a_text_over_lines_reads_as_one_and_an_empty_line_separates_paragraphs() {
+        assert_eq!(text_value("\"one\n   two\r\nthree\""), "one two three");
+        assert_eq!(text_value("\"one\n\n  two\""), "one\n\ntwo");
+    }
+
+    #[test]
+    fn escapes_and_curly_quotes_are_undone() {
+        assert_eq!(text_value(r#""say \"yes\" to a \\""#), r#"say "yes" to a \"#);
+        assert_eq!(text_value("“curly”"), "curly");
+        assert_eq!(text_value("\"unclosed"), "unclosed");
+    }
+}
