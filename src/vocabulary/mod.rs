@@ -1,10 +1,158 @@
 //! The words of the language, as data.
+//!
+//! One table says, for each kind of declaration, its statements, the shapes of their values, how often they may stand,
+//! what each status asks for, and what each means. Lowering, suggestions, the reference in `docs/language.md` and
+//! editors read this table; nothing else knows the words. What is deliberately absent: any knowledge of files, trees
+//! or models.
 
+mod entry;
 mod expression_words;
+mod kinds;
+mod shape;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use entry::{Kind, Layer, Presence, Statement, Status};
 pub use expression_words::{continues_line, is_inline_block};
+pub use kinds::COMMON;
+pub use shape::{Element, References, Shape, Slot};
+
+/// Names a kind of declaration; an index into [`Vocabulary::kinds`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KindId(u8);
+
+/// A kind with its statements, those of its own and the common ones, ready to be matched.
+#[derive(Debug)]
+pub struct KindEntry {
+    /// The entry of the table.
+    pub kind: &'static Kind,
+    /// Its statements, the longest words first, so that the first that fits is the one meant.
+    pub statements: Vec<StatementEntry>,
+}
+
+/// A statement with its shapes read.
+#[derive(Debug)]
+pub struct StatementEntry {
+    /// The entry of the table.
+    pub statement: &'static Statement,
+    /// The words it starts with.
+    pub words: Vec<&'static str>,
+    /// Its shapes, in the order of the table. Notation that could not be read is left out; a test allows none.
+    pub shapes: Vec<Shape>,
+}
+
+/// The whole table, indexed.
+#[derive(Debug)]
+pub struct Vocabulary {
+    kinds: Vec<KindEntry>,
+    by_word: HashMap<&'static str, KindId>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
+
+/// The vocabulary of the language.
+pub fn vocabulary() -> &'static Vocabulary {
+    &VOCABULARY
+}
+
+impl Vocabulary {
+    fn build() -> Self {
+        let kinds: Vec<KindEntry> = kinds::PARTS.iter().copied().flatten().map(KindEntry::build).collect();
+        let id = |index: usize| KindId(u8::try_from(index).unwrap_or(u8::MAX));
+        let by_word = kinds.iter().enumerate().map(|(index, entry)| (entry.kind.word, id(index))).collect();
+        Self { kinds, by_word }
+    }
+
+    /// Every kind, in the order of the reference.
+    pub fn kinds(&self) -> impl Iterator<Item = (KindId, &KindEntry)> {
+        self.kinds.iter().enumerate().map(|(index, entry)| (KindId(u8::try_from(index).unwrap_or(u8::MAX)), entry))
+    }
+
+    /// The kind with this id.
+    pub fn kind(&self, id: KindId) -> &KindEntry {
+        &self.kinds[id.0 as usize]
+    }
+
+    /// The kind that starts with this word, wherever it may stand.
+    pub fn by_word(&self, word: &str) -> Option<KindId> {
+        self.by_word.get(word).copied()
+    }
+
+    /// The kind of which this word is the plural, or the kind's word itself.
+    pub fn by_plural(&self, words: &str) -> Option<KindId> {
+        self.kinds().find(|(_, entry)| entry.kind.plural == words || entry.kind.word == words).map(|(id, _)| id)
+    }
+}
+
+impl KindId {
+    /// The entry of the table.
+    pub fn entry(self) -> &'static KindEntry {
+        vocabulary().kind(self)
+    }
+
+    /// The word that starts a declaration of the kind.
+    pub fn word(self) -> &'static str {
+        self.entry().kind.word
+    }
+
+    /// The kind of this word. For words that stand in the code: a test names each of them.
+    pub fn of(word: &str) -> Option<KindId> {
+        vocabulary().by_word(word)
+    }
+}
+
+impl KindEntry {
+    fn build(kind: &'static Kind) -> Self {
+        let own = kind.statements.iter().map(StatementEntry::build);
+        // A kind's own statement stands before a common one of the same word.
+        let common = COMMON
+            .iter()
+            .filter(|common| !kind.statements.iter().any(|own| own.word == common.word))
+            .map(StatementEntry::build);
+        let mut statements: Vec<_> = own.chain(common).collect();
+        statements.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+        Self { kind, statements }
+    }
+
+    /// The statement with exactly this word or words.
+    pub fn statement(&self, word: &str) -> Option<&StatementEntry> {
+        self.statements.iter().find(|entry| entry.statement.word == word)
+    }
+
+    /// The kinds whose declarations may stand in its block.
+    pub fn nested(&self) -> impl Iterator<Item = KindId> {
+        let word = self.kind.word;
+        vocabulary().kinds().filter(move |(_, entry)| entry.kind.inside.contains(&word)).map(|(id, _)| id)
+    }
+}
+
+impl StatementEntry {
+    fn build(statement: &'static Statement) -> Self {
+        let shapes = statement.shapes.iter().filter_map(|shape| shape::read(shape, &kinds::PARTS).ok()).collect();
+        Self { statement, words: statement.word.split(' ').collect(), shapes }
+    }
+}
 
 /// Whether a line at the left margin that begins with this word can start a declaration of a file.
 pub fn starts_declaration(word: &str) -> bool {
-    matches!(word, "framework" | "library" | "outcome" | "indicator" | "metric" | "term" | "dataset")
+    vocabulary().by_word(word).is_some_and(|id| id.entry().kind.inside.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_of_the_table_can_be_read() {
+        for kind in kinds::PARTS.iter().copied().flatten() {
+            for statement in kind.statements.iter().chain(COMMON) {
+                for notation in statement.shapes {
+                    if let Err(problem) = shape::read(notation, &kinds::PARTS) {
+                        panic!("{} / {}: {problem}", kind.word, statement.word);
+                    }
+                }
+            }
+        }
+    }
 }
