@@ -1,6 +1,8 @@
 //! `ofw`: a language and compiler for outcomes frameworks.
 
+pub mod build;
 pub mod diagnostic;
+pub mod report;
 pub mod source;
 pub mod syntax;
 pub mod vocabulary;

@@ -1,0 +1,4 @@
+//! All tests that look at `ofw` from outside, in one program.
+
+mod build;
+mod report;
