@@ -1,4 +1,5 @@
 //! All tests that look at `ofw` from outside, in one program.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
 mod build;
 mod report;
