@@ -1,7 +1,14 @@
 //! Text to tree. The only room that knows pest; its product is a lossless tree that a hand-written parser could build.
 
+mod findings;
+mod items;
+mod parse;
 mod text;
+mod tokens;
 mod tree;
 
+pub use findings::RULES;
+pub use items::MAX_DEPTH;
+pub use parse::{Parse, parse};
 pub use text::text_value;
 pub use tree::{Block, Item, Token, TokenKind, Tokens, Tree};

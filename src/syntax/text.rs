@@ -11,10 +11,14 @@ pub fn text_value(raw: &str) -> Cow<'_, str> {
 }
 
 fn strip_quotes(raw: &str) -> &str {
-    let opened = raw.strip_prefix(['"', '“', '”', '„']).unwrap_or(raw);
-    let straight = raw.starts_with('"');
-    let closed = if straight { ends_unescaped(opened) } else { opened.strip_suffix(['”', '“', '"']) };
-    closed.unwrap_or(opened)
+    let mut rest = raw.chars();
+    let closed = match rest.next() {
+        Some('"') => ends_unescaped(rest.as_str()),
+        Some('“' | '”' | '„') => rest.as_str().strip_suffix(['”', '“', '"']),
+        Some('\'' | '‘') => rest.as_str().strip_suffix(['\'', '’']),
+        _ => return raw,
+    };
+    closed.unwrap_or(rest.as_str())
 }
 
 /// Takes off a closing `"` that is not itself escaped.
@@ -69,6 +73,7 @@ mod tests {
     fn escapes_and_curly_quotes_are_undone() {
         assert_eq!(text_value(r#""say \"yes\" to a \\""#), r#"say "yes" to a \"#);
         assert_eq!(text_value("“curly”"), "curly");
+        assert_eq!(text_value("‘children’s’"), "children’s");
         assert_eq!(text_value("\"unclosed"), "unclosed");
     }
 }

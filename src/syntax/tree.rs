@@ -103,7 +103,8 @@ impl<'t> Tree<'t> {
         &self.tokens
     }
 
-    /// Indices of the tokens that carry meaning, in order.
+    /// Indices of the tokens that carry meaning, in order. Stray characters and needless signs are not among them:
+    /// they have been reported, and nobody after has to stumble over them again.
     pub fn significant(&self) -> &[u32] {
         &self.significant
     }

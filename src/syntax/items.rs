@@ -1,0 +1,346 @@
+//! Tokens to items: which lines run on, which block belongs to whom, and where to start again after a mistake.
+//!
+//! A loop with a stack of its own: nesting costs no stack of the machine, and each token is looked at a fixed number
+//! of times.
+
+use crate::vocabulary::{continues_line, is_inline_block, starts_declaration};
+
+use super::findings::{self, Findings};
+use super::tree::{Block, Item, Token, TokenKind, Tree};
+
+/// How deep blocks may stand in one another, the braces of `all of { }` counted in.
+pub const MAX_DEPTH: usize = 64;
+
+/// Fills [`Tree::items`] and [`Tree::significant`].
+pub(super) struct ItemReader<'a, 't> {
+    tree: &'a mut Tree<'t>,
+    findings: &'a mut Findings,
+    /// The braces of the file match one another, so a line that only may be a declaration ends nothing.
+    balanced: bool,
+    /// The item whose head is being read.
+    head: Option<u32>,
+    /// The indent of the line the head began on.
+    head_indent: Option<u32>,
+    /// The blocks that are open, outermost first.
+    blocks: Vec<OpenBrace>,
+    /// The braces of `all of {` that are open in the head.
+    inline: Vec<OpenBrace>,
+    /// How many braces beyond the deepest level are open.
+    too_deep: u32,
+    /// A block has ended on this line and nothing else has begun.
+    after_block: bool,
+    /// A brace whose `}` seems to be missing, going by how the lines are indented.
+    suspect: Option<u32>,
+}
+
+/// A brace that waits for its partner.
+#[derive(Clone, Copy)]
+struct OpenBrace {
+    /// Its token.
+    token: u32,
+    /// The item it belongs to.
+    item: u32,
+    /// The indent of the line its item began on, where that was the first on its line.
+    indent: Option<u32>,
+}
+
+impl<'a, 't> ItemReader<'a, 't> {
+    pub(super) fn new(tree: &'a mut Tree<'t>, findings: &'a mut Findings) -> Self {
+        let balanced = braces_match(&tree.tokens);
+        Self {
+            tree,
+            findings,
+            balanced,
+            head: None,
+            head_indent: None,
+            blocks: Vec::new(),
+            inline: Vec::new(),
+            too_deep: 0,
+            after_block: false,
+            suspect: None,
+        }
+    }
+
+    pub(super) fn read(mut self) {
+        let mut at = 0;
+        while let Some(token) = self.tree.tokens.get(at).copied() {
+            match token.kind {
+                TokenKind::Newline => {
+                    at = self.line_end(at);
+                    continue;
+                }
+                kind if kind.is_trivia() => {}
+                TokenKind::Stray => findings::unexpected_character::report(self.tree, at, self.findings),
+                TokenKind::Close => self.close(at),
+                _ => {
+                    if self.ends_what_is_open(at) {
+                        self.close_all(Some(at));
+                    }
+                    if std::mem::take(&mut self.after_block) {
+                        findings::words_after_block::report(self.tree, at, self.findings);
+                    }
+                    if token.kind == TokenKind::Open { self.open(at) } else { self.push(at) }
+                }
+            }
+            at += 1;
+        }
+        self.close_all(None);
+    }
+
+    /// Adds a token to the head, which begins with it where there is none.
+    fn push(&mut self, at: usize) {
+        let item = self.item(at);
+        if findings::needless_sign::is_after_first_words(self.tree, item as usize, at) {
+            findings::needless_sign::report(self.tree, at, at, self.findings);
+        } else {
+            self.tree.significant.push(at as u32);
+        }
+    }
+
+    /// The item whose head is being read; a new one where there is none.
+    fn item(&mut self, at: usize) -> u32 {
+        if let Some(item) = self.head {
+            return item;
+        }
+        let (item, start) = (self.tree.items.len() as u32, self.tree.significant.len() as u32);
+        let depth = self.blocks.len() as u32;
+        self.tree.items.push(Item { head: start..start, block: None, end: item + 1, depth });
+        self.head = Some(item);
+        self.head_indent = indent(&self.tree.tokens, at);
+        item
+    }
+
+    /// A line end: goes on to the next token that is neither blank nor comment, having decided what it belongs to.
+    fn line_end(&mut self, at: usize) -> usize {
+        self.after_block = false;
+        let rest = &self.tree.tokens[at..];
+        let next = at + rest.iter().position(|token| !token.kind.is_trivia()).unwrap_or(rest.len());
+        if self.head.is_none() {
+            return next;
+        }
+        self.drop_signs_at_end();
+        if self.ends_what_is_open(next) || (self.inline.is_empty() && !self.runs_on(next)) {
+            self.end_head();
+        } else if !self.runs_on(next) && self.separates(next) {
+            self.tree.significant.push(at as u32);
+        }
+        next
+    }
+
+    /// Whether the line that has just ended runs on with the next token.
+    fn runs_on(&self, next: usize) -> bool {
+        let Some(token) = self.tree.tokens.get(next) else { return false };
+        match token.kind {
+            TokenKind::Close => false,
+            TokenKind::Text | TokenKind::UnclosedText | TokenKind::Open => true,
+            TokenKind::Word if continues_line(self.tree.token_text(*token)) => true,
+            _ => self.last_kind() == Some(TokenKind::Comma),
+        }
+    }
+
+    /// Whether a line end inside the braces of `all of { }` stands between two conditions.
+    fn separates(&self, next: usize) -> bool {
+        let closes = self.tree.tokens.get(next).is_none_or(|token| token.kind == TokenKind::Close);
+        !closes && !matches!(self.last_kind(), None | Some(TokenKind::Open | TokenKind::Newline))
+    }
+
+    /// The kind of the last token of the head that carries meaning.
+    fn last_kind(&self) -> Option<TokenKind> {
+        let start = self.tree.items.get(self.head? as usize)?.head.start;
+        let last = self.tree.significant.get(start as usize..)?.last()?;
+        Some(self.tree.tokens[*last as usize].kind)
+    }
+
+    /// Whether the last two words of the head make the brace that follows part of a condition.
+    fn opens_inline(&self) -> bool {
+        let Some(item) = self.head else { return false };
+        let head = &self.tree.significant[self.tree.items[item as usize].head.start as usize..];
+        let [.., before, last] = head else { return false };
+        let word = |at: u32| {
+            let token = self.tree.tokens[at as usize];
+            if token.kind == TokenKind::Word { self.tree.token_text(token) } else { "" }
+        };
+        is_inline_block(word(*before), word(*last))
+    }
+
+    fn open(&mut self, at: usize) {
+        let inline = !self.inline.is_empty() || self.opens_inline();
+        if self.blocks.len() + self.inline.len() >= MAX_DEPTH {
+            if !inline {
+                self.end_head();
+            }
+            findings::nesting_too_deep::report(self.tree, at, self.findings);
+            self.too_deep += 1;
+            return;
+        }
+        let item = self.item(at);
+        let brace = OpenBrace { token: at as u32, item, indent: self.head_indent };
+        if inline {
+            self.tree.significant.push(at as u32);
+            self.inline.push(brace);
+        } else {
+            self.drop_signs_at_end();
+            self.tree.items[item as usize].head.end = self.tree.significant.len() as u32;
+            self.tree.items[item as usize].block = Some(Block { open: at as u32, close: None });
+            self.tree.significant.push(at as u32);
+            self.blocks.push(brace);
+            self.head = None;
+        }
+    }
+
+    fn close(&mut self, at: usize) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            if self.inline.is_empty() {
+                self.end_head();
+            }
+            return;
+        }
+        if let Some(brace) = self.inline.pop() {
+            self.suspect_indent(brace, at);
+            self.tree.significant.push(at as u32);
+            return;
+        }
+        self.end_head();
+        let Some(brace) = self.blocks.pop() else {
+            findings::brace_without_opening::report(self.tree, at, self.findings);
+            return;
+        };
+        self.suspect_indent(brace, at);
+        self.tree.significant.push(at as u32);
+        let items = self.tree.items.len() as u32;
+        let item = &mut self.tree.items[brace.item as usize];
+        item.end = items;
+        if let Some(block) = &mut item.block {
+            block.close = Some(at as u32);
+        }
+        if self.blocks.is_empty() {
+            self.suspect = None;
+        }
+        self.after_block = true;
+    }
+
+    /// Remembers a brace whose partner stands where that of a block further out is expected.
+    fn suspect_indent(&mut self, brace: OpenBrace, close: usize) {
+        let (Some(own), Some(here)) = (brace.indent, indent(&self.tree.tokens, close)) else { return };
+        let outer = || self.blocks.iter().any(|outer| outer.indent == Some(here));
+        if here < own && self.suspect.is_none() && outer() {
+            self.suspect = Some(brace.token);
+        }
+    }
+
+    fn end_head(&mut self) {
+        if self.head.is_none() {
+            return;
+        }
+        self.drop_signs_at_end();
+        let Some(item) = self.head.take() else { return };
+        let end = self.tree.significant.len() as u32;
+        let head = &mut self.tree.items[item as usize].head;
+        head.end = end;
+        // A line of nothing but signs that were reported says nothing.
+        if head.start == head.end {
+            self.tree.items.pop();
+        }
+    }
+
+    /// Takes a full stop, colon or the like off the end of a line.
+    fn drop_signs_at_end(&mut self) {
+        let Some(item) = self.head else { return };
+        let start = self.tree.items[item as usize].head.start as usize;
+        let signs = findings::needless_sign::at_end(self.tree, start);
+        if let (Some(first), Some(last)) = (signs.first(), signs.last()) {
+            findings::needless_sign::report(self.tree, *first as usize, *last as usize, self.findings);
+            let kept = self.tree.significant.len() - signs.len();
+            self.tree.significant.truncate(kept);
+        }
+    }
+
+    /// Whether a declaration begins here, at the left margin, while something above it is still open.
+    fn ends_what_is_open(&self, at: usize) -> bool {
+        let something = self.head.is_some() || !self.blocks.is_empty();
+        something
+            && match declaration_at(self.tree, at) {
+                Evidence::Certain => true,
+                Evidence::Likely => !self.balanced || (self.blocks.is_empty() && self.inline.is_empty()),
+                Evidence::None => false,
+            }
+    }
+
+    /// Ends all that is open, and says so once, before the token of the next declaration or at the file's end.
+    fn close_all(&mut self, next: Option<usize>) {
+        self.end_head();
+        let innermost = self.inline.last().or(self.blocks.last()).map(|brace| brace.token);
+        if let Some(innermost) = innermost {
+            let count = self.blocks.len() + self.inline.len();
+            let blamed = self.suspect.unwrap_or(innermost);
+            findings::unclosed_block::report(self.tree, blamed as usize, next, count, self.findings);
+        }
+        let items = self.tree.items.len() as u32;
+        for block in self.blocks.drain(..) {
+            self.tree.items[block.item as usize].end = items;
+        }
+        self.inline.clear();
+        self.too_deep = 0;
+        self.suspect = None;
+        self.after_block = false;
+    }
+}
+
+/// How sure it is that a line begins a declaration of the file.
+enum Evidence {
+    /// `outcome safe "…`, `framework ours {`
+    Certain,
+    /// `outcome safe` and the line's end: inside a block that is not indented it may be a statement.
+    Likely,
+    /// Anything else.
+    None,
+}
+
+fn declaration_at(tree: &Tree<'_>, at: usize) -> Evidence {
+    let margin = at.checked_sub(1).is_none_or(|before| {
+        let kind = tree.tokens.get(before).map(|token| token.kind);
+        matches!(kind, Some(TokenKind::Newline | TokenKind::Bom))
+    });
+    let is_kind = |token: &Token| token.kind == TokenKind::Word && starts_declaration(tree.token_text(*token));
+    if !margin || !tree.tokens.get(at).is_some_and(is_kind) {
+        return Evidence::None;
+    }
+    let mut line = tree.tokens[at + 1..].iter().map(|token| token.kind).filter(|kind| *kind != TokenKind::Space);
+    if line.next() != Some(TokenKind::Word) {
+        return Evidence::None;
+    }
+    match line.next() {
+        Some(TokenKind::Text | TokenKind::UnclosedText | TokenKind::Open) => Evidence::Certain,
+        Some(TokenKind::Newline | TokenKind::Comment) | None => Evidence::Likely,
+        _ => Evidence::None,
+    }
+}
+
+/// How far the line of a token is indented, in bytes; none where the token is not the first of its line.
+fn indent(tokens: &[Token], at: usize) -> Option<u32> {
+    let kind = |back: usize| at.checked_sub(back).map(|index| tokens[index].kind);
+    match (kind(1), kind(2)) {
+        (None | Some(TokenKind::Newline | TokenKind::Bom), _) => Some(0),
+        (Some(TokenKind::Space), None | Some(TokenKind::Newline | TokenKind::Bom)) => {
+            Some(tokens[at - 1].end - tokens[at - 1].start)
+        }
+        _ => None,
+    }
+}
+
+/// Whether each brace of a file has its partner.
+fn braces_match(tokens: &[Token]) -> bool {
+    let mut depth = 0_i64;
+    for token in tokens {
+        match token.kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}

@@ -1,0 +1,117 @@
+//! Text to tokens: the one place that speaks to pest.
+
+use pest::Parser as _;
+use pest::iterators::Pair;
+
+use super::tree::{Token, TokenKind};
+
+#[derive(pest_derive::Parser)]
+#[grammar = "grammar/ofw.pest"]
+struct Grammar;
+
+/// The tokens of a text. They cover every byte.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut reader = Reader { text, tokens: Vec::with_capacity(text.len() / 4), at: 0 };
+    // The grammar is total, so this cannot fail; should it ever, the text is one stray run and nothing is lost.
+    if let Some(file) = Grammar::parse(Rule::file, text).ok().and_then(|mut pairs| pairs.next()) {
+        file.into_inner().for_each(|pair| reader.pair(&pair));
+    }
+    let rest = if reader.at == 0 { TokenKind::Stray } else { TokenKind::Space };
+    reader.until(text.len(), rest);
+    reader.tokens
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn pair(&mut self, pair: &Pair<'_, Rule>) {
+        let span = pair.as_span();
+        let Some(kind) = kind(pair.as_rule()) else { return };
+        self.until(span.start(), TokenKind::Space);
+        match kind {
+            TokenKind::UnclosedText => self.unclosed(span.start(), span.end()),
+            TokenKind::Word => self.word(span.end()),
+            _ => self.until(span.end(), kind),
+        }
+    }
+
+    /// A word, or the three tokens of a range of numbers that a dash joins: `6–8`.
+    fn word(&mut self, end: usize) {
+        match pasted_range(&self.text[self.at..end]) {
+            Some(dash) => {
+                let dash = self.at + dash;
+                self.until(dash, TokenKind::Number);
+                self.until(dash + '–'.len_utf8(), TokenKind::Symbol);
+                self.until(end, TokenKind::Number);
+            }
+            None => self.until(end, TokenKind::Word),
+        }
+    }
+
+    fn unclosed(&mut self, start: usize, end: usize) {
+        self.until(end_of_unclosed(self.text, start, end), TokenKind::UnclosedText);
+        let (text, tail) = (self.text, self.at);
+        for (offset, c) in text[tail..end].char_indices() {
+            let kind = match c {
+                '{' => TokenKind::Open,
+                '}' => TokenKind::Close,
+                ',' => TokenKind::Comma,
+                _ => continue,
+            };
+            self.until(tail + offset, TokenKind::Space);
+            self.until(tail + offset + 1, kind);
+        }
+    }
+
+    fn until(&mut self, end: usize, kind: TokenKind) {
+        if end > self.at {
+            self.tokens.push(Token { kind, start: self.at as u32, end: end as u32 });
+            self.at = end;
+        }
+    }
+}
+
+/// Where the dash stands in `6–8`. A year and two digits, `2022–23`, is a year's name and not a range.
+fn pasted_range(word: &str) -> Option<usize> {
+    let (from, to) = word.split_once('–')?;
+    let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
+    (number(from) && number(to) && (from.len(), to.len()) != (4, 2)).then_some(from.len())
+}
+
+/// An unclosed text takes the rest of its line, but for blanks at its end and a brace or comma there that most likely
+/// belongs to the statement: then a missing quote does not cost a brace as well.
+fn end_of_unclosed(text: &str, start: usize, end: usize) -> usize {
+    let mut line = text[start..end].trim_end();
+    loop {
+        let shorter = match line.strip_suffix(['{', ',']) {
+            Some(shorter) => shorter,
+            None => match line.strip_suffix('}') {
+                Some(shorter) if shorter.ends_with(char::is_whitespace) => shorter,
+                _ => return start + line.len(),
+            },
+        };
+        line = shorter.trim_end();
+    }
+}
+
+fn kind(rule: Rule) -> Option<TokenKind> {
+    Some(match rule {
+        Rule::bom => TokenKind::Bom,
+        Rule::newline => TokenKind::Newline,
+        Rule::comment => TokenKind::Comment,
+        Rule::word => TokenKind::Word,
+        Rule::number => TokenKind::Number,
+        Rule::text => TokenKind::Text,
+        Rule::unclosed => TokenKind::UnclosedText,
+        Rule::comma => TokenKind::Comma,
+        Rule::open => TokenKind::Open,
+        Rule::close => TokenKind::Close,
+        Rule::symbol => TokenKind::Symbol,
+        Rule::stray => TokenKind::Stray,
+        _ => return None,
+    })
+}
