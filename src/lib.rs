@@ -4,5 +4,6 @@ pub mod build;
 pub mod diagnostic;
 pub mod report;
 pub mod source;
+pub mod standard;
 pub mod syntax;
 pub mod vocabulary;
