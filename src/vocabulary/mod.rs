@@ -8,6 +8,7 @@
 mod entry;
 mod expression_words;
 mod kinds;
+mod reference;
 mod shape;
 
 use std::collections::HashMap;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 pub use entry::{Kind, Layer, Presence, Statement, Status};
 pub use expression_words::{continues_line, is_inline_block};
 pub use kinds::COMMON;
+pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
 pub use shape::{Element, References, Shape, Slot};
 
 /// Names a kind of declaration; an index into [`Vocabulary::kinds`].

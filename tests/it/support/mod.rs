@@ -1,0 +1,3 @@
+//! What several areas need.
+
+pub mod fences;
