@@ -1,3 +1,4 @@
 //! What several areas need.
 
 pub mod fences;
+pub mod surroundings;
