@@ -53,7 +53,13 @@ impl Reader<'_> {
     }
 
     fn unclosed(&mut self, start: usize, end: usize) {
-        self.until(end_of_unclosed(self.text, start, end), TokenKind::UnclosedText);
+        let line = self.tokens.iter().rev().take_while(|token| token.kind != TokenKind::Newline);
+        let open = line.fold(0_usize, |open, token| match token.kind {
+            TokenKind::Open => open + 1,
+            TokenKind::Close => open.saturating_sub(1),
+            _ => open,
+        });
+        self.until(start + end_of_unclosed(&self.text[start..end], open), TokenKind::UnclosedText);
         let (text, tail) = (self.text, self.at);
         for (offset, c) in text[tail..end].char_indices() {
             let kind = match c {
@@ -82,19 +88,22 @@ fn pasted_range(word: &str) -> Option<usize> {
     (number(from) && number(to) && (from.len(), to.len()) != (4, 2)).then_some(from.len())
 }
 
-/// An unclosed text takes the rest of its line, but for blanks at its end and a brace or comma there that most likely
-/// belongs to the statement: then a missing quote does not cost a brace as well.
-fn end_of_unclosed(text: &str, start: usize, end: usize) -> usize {
-    let mut line = text[start..end].trim_end();
+/// Where an unclosed text ends: with its line, but for blanks there and a brace or comma that most likely belongs to the
+/// statement, so that a missing quote does not cost a brace as well. A `}` only where its block began on the line.
+fn end_of_unclosed(line: &str, mut open: usize) -> usize {
+    let mut text = line.trim_end();
     loop {
-        let shorter = match line.strip_suffix(['{', ',']) {
+        let shorter = match text.strip_suffix(['{', ',']) {
             Some(shorter) => shorter,
-            None => match line.strip_suffix('}') {
-                Some(shorter) if shorter.ends_with(char::is_whitespace) => shorter,
-                _ => return start + line.len(),
+            None => match text.strip_suffix('}') {
+                Some(shorter) if open > 0 => {
+                    open -= 1;
+                    shorter
+                }
+                _ => return text.len(),
             },
         };
-        line = shorter.trim_end();
+        text = shorter.trim_end();
     }
 }
 

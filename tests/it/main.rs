@@ -5,3 +5,4 @@ mod build;
 mod language;
 mod report;
 mod support;
+mod syntax;

@@ -12,10 +12,10 @@ rule!(pub RULE, "OFW0109", "pasted-dash", Warning, since "0.1");
 pub(in crate::syntax) fn check_word(tree: &Tree<'_>, at: usize, findings: &mut Findings) {
     let token = tree.tokens()[at];
     let word = tree.token_text(token);
-    if word.is_ascii() || !word.contains(['–', '‑', '‐']) {
+    if word.is_ascii() || !word.contains(['‐', '‑', '‒', '–']) {
         return;
     }
-    let plain = word.replace(['–', '‑', '‐'], "-");
+    let plain = word.replace(['‐', '‑', '‒', '–'], "-");
     let place = tree.token_span(token);
     findings.add(|| {
         Diagnostic::new(&RULE, place, format!("`{word}` holds a dash where a hyphen belongs"))

@@ -22,6 +22,12 @@ fn finding(tree: &Tree<'_>, at: usize) -> Diagnostic {
     let found = Diagnostic::new(&RULE, mark, "this text has no closing quotation mark").here("opened here");
     // Closed with a mark of the other kind: the author did close it.
     let inner = &raw[opening..];
+    if let Some(at) = inner.find('"') {
+        let second = Span::new(span.file, span.range().start + opening + at..span.range().start + opening + at + 1);
+        return found
+            .also(second, "this one seems to open another text")
+            .help("Close the first text before the second begins. A mark that belongs to a text is written `\\\"`.");
+    }
     if let Some(end) = inner.strip_suffix(['”', '“', '’', '\'']).filter(|end| !end.is_empty()) {
         let last = Span::new(span.file, span.range().start + opening + end.len()..span.range().end);
         return found

@@ -28,8 +28,12 @@ fn finding(run: &str, place: crate::source::Span) -> Diagnostic {
             let count = run.chars().count();
             let shown: String = run.chars().take(SHOWN).collect();
             let dots = if count > SHOWN { "…" } else { "" };
-            let what = if count == 1 { "has" } else { "have" };
-            Diagnostic::new(&RULE, place, format!("`{shown}{dots}` {what} no place outside quotation marks"))
+            let what = match run {
+                "`" => "a backtick has".to_owned(),
+                _ if count == 1 => format!("`{shown}` has"),
+                _ => format!("`{shown}{dots}` have"),
+            };
+            Diagnostic::new(&RULE, place, format!("{what} no place outside quotation marks"))
                 .here("not part of the language")
                 .help("Delete it, or put the words it belongs to in quotation marks.")
         }

@@ -1,4 +1,6 @@
 //! What several areas need.
 
+pub mod edits;
 pub mod fences;
+pub mod fixtures;
 pub mod surroundings;
