@@ -24,6 +24,10 @@ const ABOUT: Statement = statement("about", &["<population+>"], "whose lives it 
 const PERSPECTIVE: Statement = statement("perspective", &["<perspective+>"], "through whose eyes it is seen");
 const MEASURE_TYPE: Statement =
     statement("measure type", &["<measure-type>"], "whether it measures lives, or what services do");
+/// Where a reader cannot do without it; elsewhere the common one of the same word stands.
+const MEANS: Statement =
+    statement("means", &["<text>"], "what it is, in words that someone outside the field can check a case against")
+        .asked(Consultation);
 const LICENCE: Statement = statement("licence", &["<text>"], "under which terms it may be used");
 const PART_OF: &str = "the larger one it is a part of";
 
@@ -37,6 +41,8 @@ const HEAD: &[Statement] = &[
     .or("`draft`"),
     statement("version", &["<text>"], "the version of the framework").asked(Published),
     LICENCE.asked(Published),
+    statement("owner", &["<text>"], "who answers for it").asked(Published),
+    statement("review by", &["<when>"], "when it is to be looked at again").asked(Published),
     statement("language", &["<word>"], "the language its texts are in, as a short code").or("`en`"),
     statement("outcomes are", &["(states|changes|effects)", "called <text>"], "what an outcome is here, or is called")
         .many(),
@@ -142,6 +148,7 @@ pub const KINDS: &[Kind] = &[
         title: Required,
         says: "a word the framework relies on, with its one definition",
         statements: &[
+            MEANS,
             statement("of", &["<table> [(at a date)]"], "the records it is said of, where it is said of records"),
             statement("true when", &["<condition>"], "the definition as a condition a machine can test"),
             statement("includes", &["<text+>"], "what counts, where a reader may doubt it").many(),
@@ -259,6 +266,7 @@ pub const KINDS: &[Kind] = &[
         title: Required,
         says: "what should be true in people's lives",
         statements: &[
+            MEANS,
             ABOUT.asked(Consultation),
             statement("kind", &["(primary|intermediate)"], "an end, or a means to one").or("`primary`"),
             statement("domain", &["<domain+>"], "the fields of life it belongs to"),
