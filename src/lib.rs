@@ -3,6 +3,8 @@
 pub mod build;
 pub mod diagnostic;
 pub mod report;
+pub mod expression;
+pub mod id;
 pub mod source;
 pub mod standard;
 pub mod syntax;

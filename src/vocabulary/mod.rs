@@ -9,6 +9,7 @@ mod entry;
 mod expression_words;
 mod kinds;
 mod reference;
+mod nouns;
 mod shape;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ pub use expression_words::{continues_line, is_inline_block};
 pub use kinds::COMMON;
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
 pub use shape::{Element, References, Shape, Slot};
+pub use shape::{Element, References, Shape, Slot, ValueSlot};
 
 /// Names a kind of declaration; an index into [`Vocabulary::kinds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -134,6 +136,11 @@ impl StatementEntry {
         let shapes = statement.shapes.iter().filter_map(|shape| shape::read(shape, &kinds::PARTS).ok()).collect();
         Self { statement, words: statement.word.split(' ').collect(), shapes }
     }
+}
+
+/// The statement, or the plural of a kind, that the first of these words name after `no`, and how many words it takes.
+pub fn spoken_of(words: &[&str]) -> Option<(&'static str, usize)> {
+    nouns::spoken_of(words, &kinds::PARTS, COMMON)
 }
 
 /// Whether a line at the left margin that begins with this word can start a declaration of a file.

@@ -91,17 +91,21 @@ pub enum Element {
     Comma,
     /// A choice of words; each alternative is one or more words.
     Choice(Vec<Vec<&'static str>>),
-    /// A value with its name, and whether it is a list.
-    Value {
-        /// What it holds.
-        slot: Slot,
-        /// The name by which it is asked for; the slot's own word unless given.
-        name: &'static str,
-        /// Whether several may stand, separated by commas and `and` or `or`.
-        list: bool,
-    },
+    /// A value.
+    Value(ValueSlot),
     /// Elements that may be left out together.
     Optional(Vec<Element>),
+}
+
+/// The place of a value in a shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ValueSlot {
+    /// What it holds.
+    pub slot: Slot,
+    /// The name by which it is asked for; the slot's own word unless given.
+    pub name: &'static str,
+    /// Whether several may stand, separated by commas and `and` or `or`.
+    pub list: bool,
 }
 
 /// A shape as it is matched.
@@ -216,5 +220,5 @@ fn read_value(inside: &'static str, kinds: &'static [&'static [Kind]]) -> Result
         None => (kind, false),
     };
     let slot = slot(kind, kinds).ok_or_else(|| format!("`{kind}` names no slot and no kind"))?;
-    Ok(Element::Value { slot, name: given.unwrap_or(kind), list })
+    Ok(Element::Value(ValueSlot { slot, name: given.unwrap_or(kind), list }))
 }

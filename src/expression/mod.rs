@@ -1,0 +1,14 @@
+//! The typed core on which everything later agrees: conditions, values, moments and units.
+//!
+//! What is deliberately absent: syntax, any target, any order of evaluation.
+
+mod calendar;
+mod core;
+mod two_valued;
+
+pub use calendar::{AgeRange, Date, DayOfYear, Duration, MONTHS, TimeUnit, When, days_in_month, month};
+pub use core::{
+    Base, Belonging, Code, Condition, Member, Moment, Operator, Order, Relation, Rows, Selection, Sequence, Type, Unit,
+    Value, Window,
+};
+pub use two_valued::{Test, fails, holds};
