@@ -2,9 +2,11 @@
 
 pub mod build;
 pub mod diagnostic;
-pub mod report;
 pub mod expression;
 pub mod id;
+pub mod lower;
+pub mod model;
+pub mod report;
 pub mod source;
 pub mod standard;
 pub mod syntax;

@@ -359,3 +359,34 @@ pub enum Base {
     /// Could not be understood; already reported.
     Unresolved,
 }
+
+impl Value {
+    /// What the value is.
+    pub fn kind(&self) -> Type {
+        match self {
+            Value::Unresolved => Type::Unknown,
+            Value::Field { kind, .. } => *kind,
+            Value::Number(_, unit) => Type::Number { unit: *unit, decimals: None },
+            Value::Code(code) => code.list.map_or(Type::Unknown, Type::Code),
+            Value::Text(_) => Type::Text,
+            Value::Truth(_) => Type::Truth,
+            Value::Moment(_) => Type::Date,
+            Value::Age { unit, .. } | Value::Elapsed { unit, .. } => {
+                Type::Number { unit: Unit::Time(*unit), decimals: Some(0) }
+            }
+            Value::Count(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
+            Value::Extreme { of, .. } => of.kind(),
+            Value::Arithmetic(_, _, _, unit) => Type::Number { unit: *unit, decimals: None },
+        }
+    }
+
+    /// What it counts, where it is a number; [`Unit::Unresolved`] where it is none.
+    pub fn unit(&self) -> Unit {
+        match self.kind() {
+            Type::Number { unit, .. } => unit,
+            Type::Unknown | Type::Date | Type::Truth | Type::Code(_) | Type::Text | Type::Identifier(_) => {
+                Unit::Unresolved
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod findings;
 mod items;
 mod parse;
+pub mod phrase;
 mod text;
 mod tokens;
 mod tree;
@@ -10,5 +11,6 @@ mod tree;
 pub use findings::RULES;
 pub use items::MAX_DEPTH;
 pub use parse::{Parse, parse};
+pub use phrase::Phrase;
 pub use text::text_value;
 pub use tree::{Block, Item, Token, TokenKind, Tokens, Tree};

@@ -19,8 +19,7 @@ pub use entry::{Kind, Layer, Presence, Statement, Status};
 pub use expression_words::{continues_line, is_inline_block};
 pub use kinds::COMMON;
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
-pub use shape::{Element, References, Shape, Slot};
-pub use shape::{Element, References, Shape, Slot, ValueSlot};
+pub use shape::{Element, References, Shape, Slot, ValueSlot, readable};
 
 /// Names a kind of declaration; an index into [`Vocabulary::kinds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,6 +89,11 @@ impl Vocabulary {
 }
 
 impl KindId {
+    /// The index of the kind in the order of the reference.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// The entry of the table.
     pub fn entry(self) -> &'static KindEntry {
         vocabulary().kind(self)

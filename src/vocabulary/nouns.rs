@@ -20,12 +20,22 @@ const NOUNS: &[(&str, &str)] = &[
 
 /// The statement, or the plural of a kind, that these words of a `no …` speak of, and how many words it is. Longest
 /// first, so that `measure type` is not taken for `measure`.
-pub(super) fn spoken_of(words: &[&str], kinds: &'static [&'static [Kind]], common: &'static [super::Statement]) -> Option<(&'static str, usize)> {
+pub(super) fn spoken_of(
+    words: &[&str],
+    kinds: &'static [&'static [Kind]],
+    common: &'static [super::Statement],
+) -> Option<(&'static str, usize)> {
     let starts = |candidate: &str| {
         let count = candidate.split(' ').count();
         (count <= words.len() && candidate.split(' ').eq(words[..count].iter().copied())).then_some(count)
     };
-    let statements = kinds.iter().copied().flatten().flat_map(|kind| kind.statements).chain(common).map(|entry| (entry.word, entry.word));
+    let statements = kinds
+        .iter()
+        .copied()
+        .flatten()
+        .flat_map(|kind| kind.statements)
+        .chain(common)
+        .map(|entry| (entry.word, entry.word));
     let plurals = kinds.iter().copied().flatten().map(|kind| (kind.plural, kind.plural));
     let nouns = NOUNS.iter().copied();
     statements

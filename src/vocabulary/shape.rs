@@ -74,6 +74,8 @@ pub enum Slot {
     Table,
     /// A field, of the table that the statement is about.
     Field,
+    /// One of the choices of a shape.
+    Choice,
     /// A reference to a declaration of one of these kinds; the slot's own word is the kind.
     Reference(References),
 }
@@ -221,4 +223,79 @@ fn read_value(inside: &'static str, kinds: &'static [&'static [Kind]]) -> Result
     };
     let slot = slot(kind, kinds).ok_or_else(|| format!("`{kind}` names no slot and no kind"))?;
     Ok(Element::Value(ValueSlot { slot, name: given.unwrap_or(kind), list }))
+}
+
+/// A statement with one of its shapes, as people read it: `polarity high is good`, `about population, …`.
+pub fn readable(word: &str, shape: &Shape) -> String {
+    let mut out = word.to_owned();
+    write_elements(&shape.elements, &mut out);
+    out
+}
+
+fn write_elements(elements: &[Element], out: &mut String) {
+    for element in elements {
+        if !matches!(element, Element::Comma) && !out.is_empty() && !out.ends_with('[') {
+            out.push(' ');
+        }
+        match element {
+            Element::Word(word) => out.push_str(word),
+            Element::Comma => out.push(','),
+            Element::Choice(alternatives) => {
+                let words: Vec<String> = alternatives.iter().map(|words| words.join(" ")).collect();
+                out.push_str(&words.join("|"));
+            }
+            Element::Value(value) => {
+                out.push_str(value.slot.shown(value.name));
+                if value.list {
+                    out.push_str(", …");
+                }
+            }
+            Element::Optional(inner) => {
+                out.push('[');
+                write_elements(inner, out);
+                out.push(']');
+            }
+        }
+    }
+}
+
+impl Slot {
+    /// How the slot is shown in the reference and in messages; a reference by the name of what it reaches.
+    pub fn shown(self, name: &'static str) -> &'static str {
+        match self {
+            Slot::Text => "\"…\"",
+            Slot::Number => "NUMBER",
+            Slot::Quantity => "QUANTITY",
+            Slot::Range => "NUMBER to NUMBER",
+            Slot::Bound => "at least|at most",
+            Slot::Year => "YEAR",
+            Slot::When => "DATE",
+            Slot::Day => "DAY MONTH",
+            Slot::Duration => "DURATION",
+            Slot::Ages => "AGES",
+            Slot::Moment => "MOMENT",
+            Slot::Name => "NAME",
+            Slot::Word => "WORD",
+            Slot::Code => "CODE",
+            Slot::CodeRange => "CODE [to CODE]",
+            Slot::Kinds => "KINDS",
+            Slot::KindWord => "KIND",
+            Slot::StatementWords => "STATEMENT",
+            Slot::Rule => "RULE",
+            Slot::Phrase => "WORDS",
+            Slot::Path => "ID.STATEMENT",
+            Slot::Joined => "AREA with AREA",
+            Slot::Halves => "away from zero|up|down|to even",
+            Slot::Decision => "REASON|\"…\"",
+            Slot::Given => "FIELD VALUE, …",
+            Slot::Verdict => "VERDICT",
+            Slot::Condition => "CONDITION",
+            Slot::Rows => "RECORDS",
+            Slot::Expression => "VALUE",
+            Slot::Table => "TABLE",
+            Slot::Field => "FIELD",
+            Slot::Choice => "WORD",
+            Slot::Reference(_) => name,
+        }
+    }
 }

@@ -1,0 +1,97 @@
+//! Trees to declarations: what each line says, by the vocabulary, before any name is looked up.
+//!
+//! One file at a time and in parallel; the tree dies with this step. Whatever is wrong with a line is said here, and
+//! what is well-formed around it goes on.
+
+mod declaration;
+mod findings;
+mod matching;
+mod slots;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Declaration;
+use crate::source::{FileId, Span};
+use crate::syntax;
+
+pub use findings::RULES;
+
+/// What one file declares.
+#[derive(Debug)]
+pub struct Unit {
+    /// The file.
+    pub file: FileId,
+    /// The `framework` or `library` that heads its package, where this file has it. The first where there are several.
+    pub head: Option<Head>,
+    /// The packages that the head uses or extends.
+    pub uses: Vec<Use>,
+    /// What is declared, in reading order, parents before what is nested in them. Ids are those of this file alone.
+    pub declarations: Vec<Declaration>,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+}
+
+/// The head of a package.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The id of the package.
+    pub name: String,
+    /// Whether it is a library.
+    pub library: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A `use` or `extends` of a head.
+#[derive(Debug, Clone)]
+pub struct Use {
+    /// The id of the package.
+    pub package: String,
+    /// The name by which its declarations are known here: `use measures as m`.
+    pub alias: Option<String>,
+    /// The path that `from "…"` gives, relative to the using package's folder.
+    pub from: Option<String>,
+    /// Whether it is an `extends`.
+    pub extends: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Reads and lowers one file.
+pub fn unit(file: FileId, text: &str) -> Unit {
+    let parse = syntax::parse(file, text);
+    let mut lowering = declaration::Lowering::new(&parse.tree, parse.diagnostics);
+    lowering.file();
+    let (declarations, diagnostics) = lowering.finish();
+    let heads = declarations.iter().filter(|declaration| is_head(declaration));
+    let head = heads.clone().next().and_then(|declaration| {
+        let name = declaration.name?;
+        Some(Head {
+            name: text.get(name.range())?.to_owned(),
+            library: declaration.kind.word() == "library",
+            span: declaration.span,
+        })
+    });
+    let uses = heads.flat_map(|declaration| uses(declaration, text)).collect();
+    Unit { file, head, uses, declarations, diagnostics }
+}
+
+/// Whether a declaration heads a package.
+fn is_head(declaration: &Declaration) -> bool {
+    matches!(declaration.kind.word(), "framework" | "library")
+}
+
+fn uses<'d>(declaration: &'d Declaration, text: &'d str) -> impl Iterator<Item = Use> + 'd {
+    declaration.statements.iter().filter(|statement| matches!(statement.entry.word, "use" | "extends")).filter_map(
+        move |statement| {
+            let slice = |span: Span| text.get(span.range()).map(str::to_owned);
+            let from = statement.get("text").and_then(|filled| text.get(filled.span.range()));
+            Some(Use {
+                package: slice(statement.get("package")?.span)?,
+                alias: statement.get("name").and_then(|filled| slice(filled.span)),
+                from: from.map(|from| syntax::text_value(from).into_owned()),
+                extends: statement.entry.word == "extends",
+                span: statement.get("package")?.span,
+            })
+        },
+    )
+}

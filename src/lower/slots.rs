@@ -1,0 +1,328 @@
+//! Reads the value of a slot from the words of a line.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Date, DayOfYear, Unit, When, month};
+use crate::model::{Halves, MoreText, Text, Value};
+use crate::source::Span;
+use crate::syntax::phrase::{self, MomentPhrase, UnitWords};
+use crate::syntax::{TokenKind, Tokens, text_value};
+use crate::vocabulary::{Slot, ValueSlot, spoken_of, vocabulary};
+
+/// A value and how many tokens it took, or what is wrong with what was begun.
+type Read = Result<(Value, usize), Option<Box<Diagnostic>>>;
+
+/// The static words of a choice, as one text.
+pub(super) fn choice(words: &[&'static str]) -> &'static str {
+    // Choices of one word are the rule; the few longer ones are interned once for the whole run.
+    match words {
+        [word] => word,
+        _ => interned(words.join(" ")),
+    }
+}
+
+/// Keeps one copy of each of the few texts that are put together from the vocabulary's own words.
+fn interned(text: String) -> &'static str {
+    use std::sync::{Mutex, PoisonError};
+    static KNOWN: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(same) = known.iter().find(|same| **same == text) {
+        return same;
+    }
+    let kept: &'static str = Box::leak(text.into_boxed_str());
+    known.push(kept);
+    kept
+}
+
+/// What a slot takes, for a message: `a number`, `the id of an outcome`.
+pub(super) fn belongs(slot: &ValueSlot) -> String {
+    match slot.slot {
+        Slot::Text => "a text in quotes".to_owned(),
+        Slot::Number => "a number".to_owned(),
+        Slot::Quantity => "a number with its unit, as in `52 percent`,".to_owned(),
+        Slot::Range => "a range, as in `0 to 13`,".to_owned(),
+        Slot::Bound => "`at least`, `at most`, `over` or `under`".to_owned(),
+        Slot::Year => "a year".to_owned(),
+        Slot::When => "a date, as in `15 December 2022`, `December 2022` or `2022`,".to_owned(),
+        Slot::Day => "a day, as in `31 March`,".to_owned(),
+        Slot::Duration => "a length of time, as in `12 months`,".to_owned(),
+        Slot::Ages => "ages, as in `4 to 5 years`, `under 18 years` or `16 years and over`,".to_owned(),
+        Slot::Moment => "a moment, as in `the end of the period`,".to_owned(),
+        Slot::Name | Slot::Word | Slot::Path => "a name".to_owned(),
+        Slot::Code | Slot::CodeRange => "a code".to_owned(),
+        Slot::Kinds | Slot::KindWord => "a kind of declaration, as in `outcomes`,".to_owned(),
+        Slot::StatementWords => "what there is none of, as in `no ages because not stated`,".to_owned(),
+        Slot::Rule => "the name of a rule, as messages show it,".to_owned(),
+        Slot::Phrase => "a few words".to_owned(),
+        Slot::Joined => "two areas, as in `city-of-london with hackney`,".to_owned(),
+        Slot::Halves => "`away from zero`, `up`, `down` or `to even`".to_owned(),
+        Slot::Decision => "a reason".to_owned(),
+        Slot::Given => "a field and its value".to_owned(),
+        Slot::Verdict => "what is expected".to_owned(),
+        Slot::Condition => "a condition".to_owned(),
+        Slot::Rows => "records, as in `children where …`,".to_owned(),
+        Slot::Expression => "a field or a value".to_owned(),
+        Slot::Table => "the name of a table".to_owned(),
+        Slot::Field => "the name of a field".to_owned(),
+        Slot::Choice => "a word".to_owned(),
+        Slot::Reference(kinds) => match kinds.0 {
+            [] => "the id of something declared".to_owned(),
+            kinds => format!("the id of {}", one_of(kinds)),
+        },
+    }
+}
+
+fn one_of(kinds: &[&str]) -> String {
+    kinds.iter().map(|kind| super::findings::with_article(kind)).collect::<Vec<_>>().join(" or ")
+}
+
+/// Reads one value of a slot at the start of a run.
+pub(super) fn read(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
+    match slot.slot {
+        Slot::Text => text(tokens).map(|(text, taken)| (Value::Text(text), taken)).ok_or(None),
+        Slot::Number => phrase::number(tokens).map(|number| (Value::Number(number), 1)).ok_or(None),
+        Slot::Quantity => phrase::quantity(tokens)
+            .map(|((number, unit), taken)| (quantity(tokens, number, unit), taken))
+            .map_err(Some),
+        Slot::Range => range(tokens).ok_or(None),
+        Slot::Bound => phrase::bound(tokens).map(|(order, taken)| (Value::Bound(order), taken)).ok_or(None),
+        Slot::Year => year(tokens).ok_or(None),
+        Slot::When => when(tokens).map(|(when, taken)| (Value::When(when), taken)).ok_or(None),
+        Slot::Day => day(tokens).ok_or(None),
+        Slot::Duration => {
+            phrase::duration(tokens).map(|(length, taken)| (Value::Duration(length), taken)).map_err(|_| None)
+        }
+        Slot::Ages => ages(tokens),
+        Slot::Name | Slot::Word | Slot::Path | Slot::Rule => word(tokens),
+        Slot::Code => code(tokens, 0).map(|code| (Value::Code(code), 1)).ok_or(None),
+        Slot::CodeRange => code_range(tokens).ok_or(None),
+        Slot::Kinds | Slot::KindWord => kind(tokens, slot.slot).ok_or(None),
+        Slot::StatementWords => statement_words(tokens).ok_or(None),
+        Slot::Joined => joined(tokens).ok_or(None),
+        Slot::Halves => halves(tokens).ok_or(None),
+        Slot::Decision => decision(tokens).ok_or(None),
+        Slot::Table => table(tokens),
+        Slot::Field => reference(tokens),
+        Slot::Reference(kinds) if kinds.0 == ["reason"] => reason(tokens),
+        Slot::Reference(_) => reference(tokens),
+        // These are read as whole runs.
+        Slot::Moment
+        | Slot::Phrase
+        | Slot::Given
+        | Slot::Verdict
+        | Slot::Condition
+        | Slot::Rows
+        | Slot::Expression
+        | Slot::Choice => Err(None),
+    }
+}
+
+/// A text of one or several pieces, with its further languages: `"…" in cy "…"`.
+pub(super) fn text(tokens: &Tokens<'_, '_>) -> Option<(Text, usize)> {
+    let mut at = 0;
+    let pieces = pieces(tokens, &mut at);
+    let first = *pieces.first()?;
+    let mut more = MoreText { pieces: pieces[1..].to_vec(), languages: Vec::new() };
+    while tokens.is_word(at, "in") && is_language(tokens.text(at + 1)) && is_text(tokens, at + 2) {
+        let language = tokens.span(at + 1);
+        at += 2;
+        more.languages.push((language, self::pieces(tokens, &mut at)));
+    }
+    let plain = more.pieces.is_empty() && more.languages.is_empty();
+    Some((Text { span: first, more: (!plain).then(|| Box::new(more)) }, at))
+}
+
+fn pieces(tokens: &Tokens<'_, '_>, at: &mut usize) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    while is_text(tokens, *at) {
+        pieces.push(tokens.span(*at));
+        *at += 1;
+    }
+    pieces
+}
+
+fn is_text(tokens: &Tokens<'_, '_>, at: usize) -> bool {
+    matches!(tokens.kind(at), Some(TokenKind::Text | TokenKind::UnclosedText))
+}
+
+fn is_language(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+fn quantity(tokens: &Tokens<'_, '_>, number: Decimal, unit: Option<UnitWords>) -> Value {
+    match unit {
+        None => Value::Quantity(number, Unit::One),
+        Some(UnitWords::Percent) => Value::Quantity(number, Unit::Percent),
+        Some(UnitWords::PercentagePoints) => Value::Quantity(number, Unit::PercentagePoints),
+        Some(UnitWords::Per(base)) => Value::Quantity(number, Unit::Per(base)),
+        Some(UnitWords::Word(span)) => {
+            let unit =
+                crate::expression::TimeUnit::from_word(tokens.tree().text().get(span.range()).unwrap_or_default());
+            // A declared unit is looked up when names are; until then its words are what counts.
+            Value::Quantity(number, unit.map_or(Unit::Unresolved, Unit::Time))
+        }
+    }
+}
+
+fn range(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let from = phrase::number(tokens)?;
+    if !tokens.is_word(1, "to") {
+        return Some((Value::Range(from, from), 1));
+    }
+    let to = phrase::number(&tokens.part(2..tokens.len()))?;
+    Some((Value::Range(from, to), 3))
+}
+
+/// `2020`, `2020-21`, `2020/21`.
+fn year(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let text = tokens.text(0);
+    let first: u16 = text.get(..4)?.parse().ok()?;
+    match text.get(4..)? {
+        "" if tokens.text(1) == "/" => {
+            let second = tokens.text(2);
+            (second.len() == 2 && second.bytes().all(|b| b.is_ascii_digit()))
+                .then_some((Value::Year(first, Some(first + 1)), 3))
+        }
+        "" => Some((Value::Year(first, None), 1)),
+        rest => {
+            let second: u16 = rest.strip_prefix('-')?.parse().ok()?;
+            ((first + 1) % 100 == second % 100).then_some((Value::Year(first, Some(first + 1)), 1))
+        }
+    }
+}
+
+/// `15 December 2022`, `2022-12-15`, `December 2022`, `2022`.
+fn when(tokens: &Tokens<'_, '_>) -> Option<(When, usize)> {
+    if let Some((MomentPhrase::Date(date), taken)) = phrase::calendar_day(tokens) {
+        return Some((When::Day(date), taken));
+    }
+    let year = |at: usize| -> Option<u16> {
+        let text = tokens.text(at);
+        (text.len() == 4).then(|| text.parse().ok()).flatten().filter(|year| Date::new(*year, 1, 1).is_some())
+    };
+    if let Some(month) = month(tokens.text(0)) {
+        return year(1).map(|year| (When::Month(year, month), 2));
+    }
+    year(0).map(|year| (When::Year(year), 1))
+}
+
+fn day(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    match phrase::calendar_day(tokens)? {
+        (MomentPhrase::Day(DayOfYear { month, day }), taken) => Some((Value::Day(DayOfYear { month, day }), taken)),
+        _ => None,
+    }
+}
+
+fn ages(tokens: &Tokens<'_, '_>) -> Read {
+    match phrase::age_range(tokens) {
+        Ok((range, taken)) => Ok((Value::Ages(range), taken)),
+        // What starts with a number was meant as ages: say what is wrong with them.
+        Err(problem) if tokens.kind(0) == Some(TokenKind::Number) => Err(Some(problem)),
+        Err(_) => Err(None),
+    }
+}
+
+fn word(tokens: &Tokens<'_, '_>) -> Read {
+    if tokens.kind(0) == Some(TokenKind::Word) { Ok((Value::Words, 1)) } else { Err(None) }
+}
+
+/// A code as data has it.
+fn code(tokens: &Tokens<'_, '_>, at: usize) -> Option<Box<str>> {
+    let text = tokens.text(at);
+    match tokens.kind(at)? {
+        TokenKind::Word | TokenKind::Number => Some(text.into()),
+        TokenKind::Text => Some(text_value(text).into()),
+        _ => None,
+    }
+}
+
+fn code_range(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let from = code(tokens, 0)?;
+    if !tokens.is_word(1, "to") {
+        return Some((Value::Code(from), 1));
+    }
+    Some((Value::CodeRange(from, code(tokens, 2)?), 3))
+}
+
+/// A kind, by its word or its plural.
+fn kind(tokens: &Tokens<'_, '_>, slot: Slot) -> Option<(Value, usize)> {
+    let word = tokens.text(0);
+    if slot == Slot::KindWord {
+        return vocabulary().by_word(word).map(|kind| (Value::Kind(kind), 1));
+    }
+    // Plurals of up to three words: `groups of codes`.
+    (1..=3).rev().find_map(|count| {
+        let words = (0..count).map(|at| tokens.text(at)).collect::<Vec<_>>().join(" ");
+        vocabulary().by_plural(&words).map(|kind| (Value::Kind(kind), count))
+    })
+}
+
+fn statement_words(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let words: Vec<&str> = (0..4).map(|at| tokens.text(at)).filter(|word| !word.is_empty()).collect();
+    spoken_of(&words).map(|(meant, taken)| (Value::Choice(meant), taken))
+}
+
+fn joined(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let is_name = |at| tokens.kind(at) == Some(TokenKind::Word);
+    (is_name(0) && tokens.is_word(1, "with") && is_name(2)).then(|| (Value::Joined(tokens.span(0), tokens.span(2)), 3))
+}
+
+fn halves(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let forms: [(&[&str], Halves); 4] = [
+        (&["away", "from", "zero"], Halves::AwayFromZero),
+        (&["up"], Halves::Up),
+        (&["down"], Halves::Down),
+        (&["to", "even"], Halves::ToEven),
+    ];
+    let (words, halves) =
+        forms.into_iter().find(|(words, _)| words.iter().enumerate().all(|(at, word)| tokens.is_word(at, word)))?;
+    Some((Value::Halves(halves), words.len()))
+}
+
+/// A reason, a text, or both.
+fn decision(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
+    let words = (0..tokens.len()).take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).count();
+    let text = text(&tokens.part(words..tokens.len()));
+    let taken = words + text.as_ref().map_or(0, |(_, taken)| *taken);
+    (taken > 0).then(|| (Value::Decision(None, text.map(|(text, _)| text)), taken))
+}
+
+/// `not stated`: the words of a reason up to a text or the end.
+fn reason(tokens: &Tokens<'_, '_>) -> Read {
+    let words = (0..tokens.len().min(6)).take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).count();
+    if words == 0 { Err(None) } else { Ok((Value::Reference(None), words)) }
+}
+
+/// A name, perhaps with dots.
+fn reference(tokens: &Tokens<'_, '_>) -> Read {
+    match tokens.kind(0) {
+        Some(TokenKind::Word) => Ok((Value::Reference(None), 1)),
+        _ => Err(None),
+    }
+}
+
+/// `measurements`, `measurements of ncmp`.
+fn table(tokens: &Tokens<'_, '_>) -> Read {
+    if tokens.kind(0) != Some(TokenKind::Word) {
+        return Err(None);
+    }
+    let of = tokens.is_word(1, "of") && tokens.kind(2) == Some(TokenKind::Word) && tokens.text(2) != "the";
+    Ok((Value::Reference(None), if of { 3 } else { 1 }))
+}
+
+/// `year-group reception, bmi-centile 85`: names with what stands behind each, up to the next comma.
+pub(super) fn given(tokens: &Tokens<'_, '_>) -> Box<[(Span, Span)]> {
+    let mut pairs = Vec::new();
+    let mut start = 0;
+    for at in 0..=tokens.len() {
+        if at == tokens.len() || tokens.kind(at) == Some(TokenKind::Comma) {
+            if at > start {
+                let value = if at > start + 1 { tokens.span_of(start + 1..at) } else { tokens.span(start).end_point() };
+                pairs.push((tokens.span(start), value));
+            }
+            start = at + 1;
+        }
+    }
+    pairs.into()
+}

@@ -1,0 +1,222 @@
+//! What a framework is: declarations with their statements, in one arena, read through small walkers.
+//!
+//! The model is always whole, perhaps incomplete: a reference that reaches nothing is there as unknown. What is
+//! deliberately absent: syntax, files, and any notion of how things are shown.
+
+mod declaration;
+mod ranges;
+mod value;
+mod walk;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+pub use declaration::{Declaration, PackageInfo, Statement};
+pub use ranges::{Ages, uncovered};
+pub use value::{Filled, Halves, MoreText, Text, Value};
+pub use walk::{Decl, Indicator, Metric, Outcome, Polarity, St, Table, ValueForm};
+
+use crate::id::{DeclId, PackageId};
+use crate::source::{SourceMap, Span};
+use crate::syntax::text_value;
+use crate::vocabulary::KindId;
+
+/// A resolved framework with all it uses.
+#[derive(Debug)]
+pub struct Model {
+    sources: Arc<SourceMap>,
+    packages: Vec<PackageInfo>,
+    declarations: Vec<Declaration>,
+    /// Declarations of each kind, in order of package, file and place.
+    by_kind: Vec<Vec<DeclId>>,
+    /// Top-level declarations of each package, by id.
+    by_name: Vec<Vec<DeclId>>,
+    /// Who refers to whom: for each declaration, where its part of `referrers` starts.
+    referrer_starts: Vec<u32>,
+    /// The declarations that refer to another, with the word of the statement that does.
+    referrers: Vec<(DeclId, &'static str)>,
+}
+
+impl Model {
+    /// Puts a model together. Declarations must stand in the order of their packages, files and places, parents before
+    /// what is nested in them.
+    pub fn new(sources: Arc<SourceMap>, packages: Vec<PackageInfo>, declarations: Vec<Declaration>) -> Self {
+        let mut by_kind = vec![Vec::new(); crate::vocabulary::vocabulary().kinds().count()];
+        let mut by_name = vec![Vec::new(); packages.len()];
+        for (index, declaration) in declarations.iter().enumerate() {
+            let id = DeclId::new(index);
+            by_kind[declaration.kind.index()].push(id);
+            if declaration.parent.is_none() && declaration.name.is_some() {
+                by_name[declaration.package.index()].push(id);
+            }
+        }
+        let (referrer_starts, referrers) = referrers(&declarations);
+        let mut model =
+            Self { sources, packages, declarations, by_kind, by_name: Vec::new(), referrer_starts, referrers };
+        for names in &mut by_name {
+            names.sort_by_key(|id| (model.id_text(*id), *id));
+        }
+        model.by_name = by_name;
+        model
+    }
+
+    /// The files.
+    pub fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+
+    /// The packages, in the order in which they were loaded: those that are used before those that use them is not
+    /// promised.
+    pub fn packages(&self) -> impl Iterator<Item = (PackageId, &PackageInfo)> {
+        self.packages.iter().enumerate().map(|(index, package)| (PackageId::new(index), package))
+    }
+
+    /// A package.
+    pub fn package(&self, id: PackageId) -> &PackageInfo {
+        &self.packages[id.index()]
+    }
+
+    /// How many declarations there are.
+    pub fn len(&self) -> usize {
+        self.declarations.len()
+    }
+
+    /// Whether nothing is declared.
+    pub fn is_empty(&self) -> bool {
+        self.declarations.is_empty()
+    }
+
+    /// A declaration as it is stored.
+    pub fn declaration(&self, id: DeclId) -> &Declaration {
+        &self.declarations[id.index()]
+    }
+
+    /// A walker at a declaration.
+    pub fn decl(&self, id: DeclId) -> Decl<'_> {
+        Decl::new(self, id)
+    }
+
+    /// All declarations, in order of package, file and place.
+    pub fn decls(&self) -> impl Iterator<Item = Decl<'_>> {
+        (0..self.declarations.len()).map(|index| self.decl(DeclId::new(index)))
+    }
+
+    /// The declarations of a kind, given by its word.
+    pub fn of_kind(&self, word: &str) -> impl Iterator<Item = Decl<'_>> {
+        let ids: &[DeclId] = KindId::of(word).map_or(&[], |kind| &self.by_kind[kind.index()]);
+        ids.iter().map(|id| self.decl(*id))
+    }
+
+    /// Every outcome.
+    pub fn outcomes(&self) -> impl Iterator<Item = Outcome<'_>> {
+        self.of_kind("outcome").map(Outcome)
+    }
+
+    /// Every indicator.
+    pub fn indicators(&self) -> impl Iterator<Item = Indicator<'_>> {
+        self.of_kind("indicator").map(Indicator)
+    }
+
+    /// Every metric.
+    pub fn metrics(&self) -> impl Iterator<Item = Metric<'_>> {
+        self.of_kind("metric").map(Metric)
+    }
+
+    /// Every table.
+    pub fn tables(&self) -> impl Iterator<Item = Table<'_>> {
+        self.of_kind("table").map(Table)
+    }
+
+    /// The top-level declarations of a package that bear this id; more than one where an id was given twice.
+    pub fn named(&self, package: PackageId, id: &str) -> &[DeclId] {
+        let names = &self.by_name[package.index()];
+        let start = names.partition_point(|decl| self.id_text(*decl) < id);
+        let length = names[start..].partition_point(|decl| self.id_text(*decl) == id);
+        &names[start..start + length]
+    }
+
+    /// The top-level declarations of a package in the order of their ids.
+    pub fn names(&self, package: PackageId) -> &[DeclId] {
+        &self.by_name[package.index()]
+    }
+
+    /// The declarations with a statement of this word that refers to a declaration, in order, each once.
+    pub fn referrers(&self, to: DeclId, word: &'static str) -> impl Iterator<Item = Decl<'_>> {
+        let range = self.referrer_starts[to.index()] as usize..self.referrer_starts[to.index() + 1] as usize;
+        let mut last = None;
+        self.referrers[range]
+            .iter()
+            .filter(move |(_, by)| *by == word)
+            .filter(move |(from, _)| last.replace(*from) != Some(*from))
+            .map(|(from, _)| self.decl(*from))
+    }
+
+    /// The id of a declaration as written; empty for one without.
+    pub fn id_text(&self, id: DeclId) -> &str {
+        self.declarations[id.index()].name.map_or("", |span| self.slice(span))
+    }
+
+    /// What stands at a place.
+    pub fn slice(&self, span: Span) -> &str {
+        self.sources.slice(span)
+    }
+
+    /// The words of a text in the framework's own language.
+    pub fn text(&self, text: &Text) -> Cow<'_, str> {
+        match &text.more {
+            Some(more) if !more.pieces.is_empty() => {
+                self.joined(std::iter::once(text.span).chain(more.pieces.iter().copied()))
+            }
+            _ => text_value(self.slice(text.span)),
+        }
+    }
+
+    /// The words of a text in a further language, if it has them.
+    pub fn text_in(&self, text: &Text, language: &str) -> Option<Cow<'_, str>> {
+        let more = text.more.as_ref()?;
+        let (_, pieces) = more.languages.iter().find(|(code, _)| self.slice(*code) == language)?;
+        Some(self.joined(pieces.iter().copied()))
+    }
+
+    fn joined(&self, pieces: impl Iterator<Item = Span>) -> Cow<'_, str> {
+        let mut words = String::new();
+        for piece in pieces {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&text_value(self.slice(piece)));
+        }
+        Cow::Owned(words)
+    }
+}
+
+/// For each declaration the statements that refer to it, as one list with the places where each part starts: looked up
+/// in constant time, so that no rule has to search all metrics for those of an indicator.
+fn referrers(declarations: &[Declaration]) -> (Vec<u32>, Vec<(DeclId, &'static str)>) {
+    let references = || {
+        declarations.iter().enumerate().flat_map(|(index, declaration)| {
+            declaration.statements.iter().flat_map(move |statement| {
+                statement.values.iter().filter_map(move |filled| match filled.value {
+                    Value::Reference(Some(to)) => Some((to, DeclId::new(index), statement.entry.word)),
+                    _ => None,
+                })
+            })
+        })
+    };
+    let mut starts = vec![0_u32; declarations.len() + 1];
+    for (to, _, _) in references() {
+        starts[to.index() + 1] += 1;
+    }
+    for index in 1..starts.len() {
+        starts[index] += starts[index - 1];
+    }
+    let mut next = starts.clone();
+    let total = starts.last().copied().unwrap_or_default() as usize;
+    let mut entries = vec![(DeclId::new(0), ""); total];
+    for (to, from, word) in references() {
+        let at = &mut next[to.index()];
+        entries[*at as usize] = (from, word);
+        *at += 1;
+    }
+    (starts, entries)
+}

@@ -1,0 +1,15 @@
+//! Small walkers: a model and an id, with what can be asked of the declaration there.
+
+mod decl;
+mod indicator;
+mod metric;
+mod outcome;
+mod statement;
+mod table;
+
+pub use decl::{Decl, Polarity};
+pub use indicator::Indicator;
+pub use metric::{Metric, ValueForm};
+pub use outcome::Outcome;
+pub use statement::St;
+pub use table::Table;

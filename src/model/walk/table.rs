@@ -1,0 +1,79 @@
+//! What can be asked of a table, or of a spell, which is a table of joined records.
+
+use std::ops::Deref;
+
+use super::Decl;
+
+/// A table or a spell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Table<'m>(pub Decl<'m>);
+
+impl<'m> Deref for Table<'m> {
+    type Target = Decl<'m>;
+
+    fn deref(&self) -> &Decl<'m> {
+        &self.0
+    }
+}
+
+impl<'m> Table<'m> {
+    /// The dataset it belongs to; of a spell, that of the records it is joined from.
+    pub fn dataset(self) -> Option<Decl<'m>> {
+        match self.joined_from() {
+            Some(table) => table.0.parent(),
+            None => self.0.parent(),
+        }
+    }
+
+    /// The table whose records a spell joins.
+    pub fn joined_from(self) -> Option<Table<'m>> {
+        self.0.own("joins")?.reference("table").map(Table)
+    }
+
+    /// The words for one record: `stay in one placement`.
+    pub fn row(self) -> Option<&'m str> {
+        self.0.own("one row is")?.words("phrase")
+    }
+
+    /// Its fields; of a spell, those of the records it is joined from.
+    pub fn fields(self) -> Vec<Decl<'m>> {
+        self.joined_from().unwrap_or(self).0.children("field").collect()
+    }
+
+    /// Its links to other tables.
+    pub fn links(self) -> Vec<Decl<'m>> {
+        self.joined_from().unwrap_or(self).0.children("link").collect()
+    }
+
+    /// The field with this id.
+    pub fn field(self, name: &str) -> Option<Decl<'m>> {
+        self.fields().into_iter().find(|field| field.name() == name)
+    }
+
+    /// The link with this id.
+    pub fn link(self, name: &str) -> Option<Decl<'m>> {
+        self.links().into_iter().find(|link| link.name() == name)
+    }
+
+    /// The fields that name a record.
+    pub fn key(self) -> Vec<Decl<'m>> {
+        self.0.references("key", "field").collect()
+    }
+
+    /// The field that records a data element.
+    pub fn field_recording(self, element: Decl<'m>) -> Option<Decl<'m>> {
+        self.fields().into_iter().find(|field| {
+            field
+                .own("records")
+                .and_then(|records| records.reference("element"))
+                .is_some_and(|recorded| recorded == element)
+        })
+    }
+
+    /// When a record happened: `dated`, or the first day of `lasts from`.
+    pub fn dated(self) -> Option<Decl<'m>> {
+        let table = self.joined_from().unwrap_or(self).0;
+        let dated = table.own("dated").or_else(|| table.own("lasts from"))?;
+        dated.reference("field")
+    }
+}

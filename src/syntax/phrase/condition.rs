@@ -1,0 +1,345 @@
+//! Conditions: comparisons, terms, ages, linked records, joined by `and` or by `or`.
+
+use super::ast::{Is, MemberPhrase, Node, Phrase, SelectionPhrase, Test};
+use super::cursor::{Cursor, Read, UNCLEAR};
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Order, TimeUnit};
+use crate::syntax::TokenKind;
+
+const VERBS: [&str; 6] = ["is", "are", "was", "were", "has", "have"];
+
+impl Cursor<'_, '_> {
+    /// Conditions joined by `and`, or by `or`; the two mix only inside braces.
+    pub(super) fn condition(&mut self) -> Read<Phrase> {
+        let start = self.at;
+        let first = self.single_condition()?;
+        let Some(joint) = self.joint() else { return Ok(first) };
+        let mut parts = vec![first];
+        while let Some(next) = self.joint() {
+            if next != joint {
+                return self.mixed(joint, next);
+            }
+            self.at += 1;
+            let previous = parts.last().cloned();
+            parts.push(self.after_joint(previous)?);
+        }
+        let node = if joint == "and" { Node::All(parts) } else { Node::Any(parts) };
+        self.node(start, node)
+    }
+
+    fn joint(&self) -> Option<&'static str> {
+        ["and", "or"].into_iter().find(|word| self.ahead(0) == *word)
+    }
+
+    fn mixed(&self, joint: &str, next: &str) -> Read<Phrase> {
+        let diagnostic = Diagnostic::new(&UNCLEAR, self.span(), format!("`{joint}` and `{next}` are mixed"))
+            .here(format!("does `{next}` go with all before it, or with the last?"))
+            .help("Write `all of { … }` or `any of { … }` with one condition a line, so that every reader groups them the same way.");
+        Err(Box::new(diagnostic))
+    }
+
+    /// After `and` or `or` a comparison without a subject takes the one before: `is over 2 and under 85`.
+    fn after_joint(&mut self, previous: Option<Phrase>) -> Read<Phrase> {
+        let start = self.at;
+        if let Some(Phrase { node: Node::Is(is), .. }) = previous
+            && self.starts_comparison()
+        {
+            let negated = self.takes(&["not"]);
+            let test = self.test()?;
+            return self.node(start, Node::Is(Box::new(Is { subjects: is.subjects, each: is.each, negated, test })));
+        }
+        self.single_condition()
+    }
+
+    fn starts_comparison(&self) -> bool {
+        let by = usize::from(self.sees(&["not"]));
+        match self.ahead(by) {
+            "at" => matches!(self.ahead(by + 1), "least" | "most"),
+            "more" | "less" | "fewer" => self.ahead(by + 1) == "than",
+            "over" | "under" | "before" | "after" => true,
+            ">" | "<" | ">=" | "<=" | "≥" | "≤" | "=" | "==" | "!=" | "≠" => true,
+            "on" => self.sees_on_or(by),
+            "one" => self.ahead(by + 1) == "of",
+            _ => false,
+        }
+    }
+
+    fn sees_on_or(&self, by: usize) -> bool {
+        self.ahead(by) == "on" && self.ahead(by + 1) == "or"
+    }
+
+    /// One condition, without `and` or `or` outside braces.
+    pub(super) fn single_condition(&mut self) -> Read<Phrase> {
+        self.deeper(Self::single)
+    }
+
+    fn single(&mut self) -> Read<Phrase> {
+        let start = self.at;
+        if self.takes(&["not"]) {
+            let inner = self.single_condition()?;
+            return self.node(start, Node::Not(Box::new(inner)));
+        }
+        for (word, kind) in [("all", 0), ("any", 1), ("none", 2)] {
+            if self.sees(&[word, "of", "{"]) {
+                self.at += 3;
+                return self.braces(start, kind);
+            }
+        }
+        if self.kind() == Some(TokenKind::Symbol) && self.takes(&["("]) {
+            let inner = self.condition()?;
+            return if self.takes(&[")"]) { Ok(inner) } else { self.expected("`)`") };
+        }
+        if self.takes(&["there", "is"]) || self.takes(&["there", "are"]) {
+            let none = self.takes(&["no"]);
+            let rows = self.rows()?;
+            return self.node(start, Node::Exists(Box::new(rows), none));
+        }
+        if self.takes(&["every"]) {
+            return self.every(start);
+        }
+        if self.takes(&["any", "of"]) {
+            let subjects = self.subjects()?;
+            return self.said_of(start, subjects, false);
+        }
+        self.plain(start)
+    }
+
+    fn braces(&mut self, start: usize, kind: u8) -> Read<Phrase> {
+        let mut parts = Vec::new();
+        loop {
+            while self.kind() == Some(TokenKind::Newline) || self.ahead(0) == "," {
+                self.at += 1;
+            }
+            if self.takes(&["}"]) {
+                break;
+            }
+            if self.is_end() {
+                return self.expected("`}`");
+            }
+            parts.push(self.condition()?);
+            if !matches!(self.kind(), Some(TokenKind::Newline | TokenKind::Close | TokenKind::Comma)) {
+                return self.expected("`and`, `or`, a new line or `}`");
+            }
+        }
+        if parts.is_empty() {
+            return self.expected("at least one condition before `}`");
+        }
+        let node = match kind {
+            0 => Node::All(parts),
+            1 => Node::Any(parts),
+            _ => Node::Not(Box::new(self.node(start, Node::Any(parts))?)),
+        };
+        self.node(start, node)
+    }
+
+    fn every(&mut self, start: usize) -> Read<Phrase> {
+        let rows = self.rows()?;
+        if self.takes_any(&VERBS).is_none() {
+            return self.expected("`is` or `has`");
+        }
+        // Said of the rows' own fields: `every plan is open at the end of the period`, `every child has age over 4`.
+        let condition = self.deeper(|cursor| cursor.plain(cursor.at))?;
+        self.node(start, Node::Every(Box::new(rows), Box::new(condition)))
+    }
+
+    /// `aged …`, `turns …`, `open …`, a comparison, or a term or yes/no field by itself.
+    fn plain(&mut self, start: usize) -> Read<Phrase> {
+        if let Some(phrase) = self.about_time(start)? {
+            return Ok(phrase);
+        }
+        let subjects = self.subjects()?;
+        if VERBS.contains(&self.ahead(0)) || self.starts_comparison() {
+            return self.said_of(start, subjects, true);
+        }
+        let mut subjects = subjects.into_iter();
+        let (Some(only), None) = (subjects.next(), subjects.next()) else { return self.expected("`are`") };
+        match self.relation()? {
+            Some(relation) => self.node(start, Node::Timed(Box::new(only), relation)),
+            None if matches!(only.node, Node::Name | Node::Of(..)) => Ok(only),
+            None => self.expected("`is` and what it must be"),
+        }
+    }
+
+    fn about_time(&mut self, start: usize) -> Read<Option<Phrase>> {
+        if self.takes(&["aged"]) {
+            let ages = self.age_ranges()?;
+            if self.takes_any(&["at", "on"]).is_none() {
+                return self
+                    .expected("`at` and the moment at which the age is counted, as in `at the end of the period`,");
+            }
+            let moment = self.moment()?;
+            return self.node(start, Node::Aged(ages, moment)).map(Some);
+        }
+        if self.sees(&["turns"]) || self.sees(&["turned"]) {
+            self.at += 1;
+            let years = self.birthdays()?;
+            if !self.takes(&["in"]) {
+                return self.expected("`in the period`");
+            }
+            let window = self.window()?;
+            return self.node(start, Node::Turns(years, window)).map(Some);
+        }
+        if self.ahead(0) == "open" && !VERBS.contains(&self.ahead(1)) {
+            self.at += 1;
+            return match self.relation()? {
+                Some(relation) => self.node(start, Node::Lasting(relation)).map(Some),
+                None => self.expected("`at the end of the period`, `throughout the period` or another time"),
+            };
+        }
+        Ok(None)
+    }
+
+    fn birthdays(&mut self) -> Read<Vec<u32>> {
+        let mut years = Vec::new();
+        loop {
+            let Some(year) = self.whole() else { return self.expected("an age in whole years") };
+            years.push(year);
+            if matches!(self.ahead(0), "," | "or" | "and") && self.kind_ahead(1) == Some(TokenKind::Number) {
+                self.at += 1;
+            } else {
+                if TimeUnit::from_word(self.ahead(0)) == Some(TimeUnit::Years) {
+                    self.at += 1;
+                }
+                return Ok(years);
+            }
+        }
+    }
+
+    /// One value, or several separated by commas before `are` or `is`.
+    fn subjects(&mut self) -> Read<Vec<Phrase>> {
+        let mut subjects = vec![self.value()?];
+        while self.ahead(0) == "," || (self.ahead(0) == "or" || self.ahead(0) == "and") && subjects.len() > 1 {
+            self.at += 1;
+            subjects.push(self.value()?);
+        }
+        Ok(subjects)
+    }
+
+    fn said_of(&mut self, start: usize, subjects: Vec<Phrase>, each: bool) -> Read<Phrase> {
+        let worded = self.takes_any(&VERBS).is_some();
+        if worded {
+            self.takes(&["all"]);
+        }
+        let negated = worded && self.takes(&["not"]) || self.takes_any(&["!=", "≠"]).is_some();
+        let test = self.test()?;
+        self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })))
+    }
+
+    /// What is said of a value after `is`.
+    fn test(&mut self) -> Read<Test> {
+        if self.takes(&["known"]) {
+            return Ok(Test::Known);
+        }
+        if let Some(order) = self.date_order() {
+            return Ok(Test::Order(order, self.moment_value()?));
+        }
+        if let Some(order) = self.bound() {
+            return Ok(Test::Order(order, self.value()?));
+        }
+        if self.takes(&["from"]) || self.takes(&["between"]) {
+            let from = self.value()?;
+            if !self.takes(&["to"]) && !self.takes(&["and"]) {
+                return self.expected("`to`");
+            }
+            return Ok(Test::Between(from, self.value()?));
+        }
+        if self.takes(&["one", "of"]) {
+            return Ok(Test::OneOf(self.members()?));
+        }
+        if self.sees(&["in", "the", "period"]) || self.sees(&["in", "period"]) {
+            self.at += 1;
+            return Ok(Test::Within(self.window()?));
+        }
+        if self.sees(&["within"]) {
+            return Ok(Test::Within(self.window()?));
+        }
+        if self.takes(&["in"]) {
+            return Ok(Test::OneOf(self.members()?));
+        }
+        self.takes_any(&["=", "=="]);
+        let start = self.at;
+        if let Some(phrase) = self.about_time(start)? {
+            return Ok(Test::Fits(phrase));
+        }
+        let value = self.value()?;
+        match self.relation()? {
+            Some(relation) => Ok(Test::Fits(self.node(start, Node::Timed(Box::new(value), relation))?)),
+            None => Ok(Test::Order(Order::Equal, value)),
+        }
+    }
+
+    fn date_order(&mut self) -> Option<Order> {
+        let orders: [(&[&str], Order); 5] = [
+            (&["on", "or", "after"], Order::AtLeast),
+            (&["on", "or", "before"], Order::AtMost),
+            (&["before"], Order::Less),
+            (&["after"], Order::More),
+            (&["on"], Order::Equal),
+        ];
+        orders.into_iter().find(|(words, _)| self.takes(words)).map(|(_, order)| order)
+    }
+
+    /// Members of a set, separated by commas and a last `or`.
+    fn members(&mut self) -> Read<Vec<MemberPhrase>> {
+        let mut members = vec![self.member()?];
+        while self.ahead(0) == "," || self.ahead(0) == "or" && !VERBS.contains(&self.ahead(2)) {
+            self.at += 1;
+            self.takes(&["or"]);
+            members.push(self.member()?);
+        }
+        Ok(members)
+    }
+
+    fn member(&mut self) -> Read<MemberPhrase> {
+        let first = self.member_value()?;
+        if self.takes(&["to"]) {
+            return Ok(MemberPhrase::Range { list: None, from: first, to: self.member_value()? });
+        }
+        // `icd10 S00 to T79`
+        if self.kind_ahead(1) == Some(TokenKind::Word) && self.ahead(1) == "to" && self.kind() == Some(TokenKind::Word)
+        {
+            let from = self.member_value()?;
+            self.at += 1;
+            return Ok(MemberPhrase::Range { list: Some(first), from, to: self.member_value()? });
+        }
+        Ok(MemberPhrase::One(first))
+    }
+
+    fn member_value(&mut self) -> Read<Phrase> {
+        match self.kind() {
+            Some(TokenKind::Number) => {
+                let start = self.at;
+                match self.number() {
+                    Some(number) => self.node(start, Node::Number(number, None)),
+                    None => self.expected("a number"),
+                }
+            }
+            Some(TokenKind::Text) => {
+                let start = self.at;
+                self.at += 1;
+                self.node(start, Node::Text)
+            }
+            _ => self.path(),
+        }
+    }
+
+    /// `TABLE where …`, `those where …`, with what is left out.
+    pub(super) fn selection(&mut self) -> Read<Phrase> {
+        let start = self.at;
+        let from = if self.takes(&["those"]) { None } else { Some(self.path()?) };
+        let mut selection = SelectionPhrase { from, condition: None, excluding: Vec::new() };
+        if self.takes(&["where"]) {
+            selection.condition = Some(self.condition()?);
+        }
+        while self.takes(&["excluding"]) {
+            self.takes(&["those"]);
+            self.takes(&["where"]);
+            selection.excluding.push(self.condition()?);
+        }
+        if !self.is_end() && self.ahead(0) != "where" && selection.condition.is_none() && selection.excluding.is_empty()
+        {
+            return self.expected("`where`, `excluding` or the end of the line");
+        }
+        self.node(start, Node::Selection(Box::new(selection)))
+    }
+}

@@ -1,0 +1,186 @@
+//! Moments, stretches of time, lengths and ages.
+
+use super::ast::{MomentPhrase, RelationPhrase, WindowPhrase};
+use super::cursor::{Cursor, Read};
+use crate::expression::{AgeRange, Date, DayOfYear, Duration, Order, TimeUnit, days_in_month, month};
+use crate::syntax::TokenKind;
+
+impl Cursor<'_, '_> {
+    /// `the end of the period`, `31 March`, `15 December 2022`, `2022-12-15`, `the date`, a field.
+    pub(super) fn moment(&mut self) -> Read<MomentPhrase> {
+        let start = self.at;
+        self.takes(&["the"]);
+        let points = [
+            ("start", MomentPhrase::PeriodStart),
+            ("middle", MomentPhrase::PeriodMiddle),
+            ("end", MomentPhrase::PeriodEnd),
+        ];
+        for (word, moment) in points {
+            if self.sees(&[word, "of"]) {
+                self.at += 2;
+                self.takes(&["the"]);
+                return if self.takes(&["period"]) { Ok(moment) } else { self.expected("`the period`") };
+            }
+        }
+        if self.at > start && self.takes(&["date"]) {
+            return Ok(MomentPhrase::AskedDate);
+        }
+        self.at = start;
+        if let Some(moment) = self.calendar_day() {
+            return Ok(moment);
+        }
+        self.takes(&["the"]);
+        Ok(MomentPhrase::Field(Box::new(self.path()?)))
+    }
+
+    /// A day with or without its year; nothing is consumed where none stands.
+    pub(super) fn calendar_day(&mut self) -> Option<MomentPhrase> {
+        if let Some(date) = Date::from_iso(self.ahead(0)) {
+            self.at += 1;
+            return Some(MomentPhrase::Date(date));
+        }
+        let month = (self.kind() == Some(TokenKind::Number)).then(|| month(self.ahead(1))).flatten()?;
+        let day: u8 = self.ahead(0).parse().ok()?;
+        if let Some(date) = self.ahead(2).parse().ok().and_then(|year| Date::new(year, month, day)) {
+            self.at += 3;
+            return Some(MomentPhrase::Date(date));
+        }
+        // 29 February is a day of some years.
+        if !(1..=days_in_month(2000, month)).contains(&day) {
+            return None;
+        }
+        self.at += 2;
+        Some(MomentPhrase::Day(DayOfYear { month, day }))
+    }
+
+    /// `the period`, `1 April to 31 July`, `12 months before …`.
+    pub(super) fn window(&mut self) -> Read<WindowPhrase> {
+        let start = self.at;
+        self.takes(&["the"]);
+        if self.takes(&["period"]) {
+            return Ok(WindowPhrase::Period);
+        }
+        self.at = start;
+        self.takes_any(&["within"]);
+        if self.kind() == Some(TokenKind::Number) && TimeUnit::from_word(self.ahead(1)).is_some() {
+            let length = self.duration()?;
+            return match self.takes_any(&["before", "after"]) {
+                Some("before") => Ok(WindowPhrase::Before(length, self.moment()?)),
+                Some(_) => Ok(WindowPhrase::After(length, self.moment()?)),
+                None => self.expected("`before` or `after`"),
+            };
+        }
+        let from = self.moment()?;
+        if !self.takes(&["to"]) {
+            return self.expected("`to` and a second day");
+        }
+        Ok(WindowPhrase::Between(from, self.moment()?))
+    }
+
+    /// `12 months`
+    pub(super) fn duration(&mut self) -> Read<Duration> {
+        let Some(count) = self.whole() else { return self.expected("a whole number, as in `12 months`,") };
+        let Some(unit) = TimeUnit::from_word(self.ahead(0)) else {
+            return self.expected("`days`, `weeks`, `months` or `years`");
+        };
+        self.at += 1;
+        Ok(Duration { count, unit })
+    }
+
+    /// `at least`, `at most`, `more than`, `over`, `under`, `less than`, `fewer than`.
+    pub(super) fn bound(&mut self) -> Option<Order> {
+        const WORDS: [(&[&str], Order); 13] = [
+            (&["at", "least"], Order::AtLeast),
+            (&["at", "most"], Order::AtMost),
+            (&["more", "than"], Order::More),
+            (&["less", "than"], Order::Less),
+            (&["fewer", "than"], Order::Less),
+            (&["over"], Order::More),
+            (&["under"], Order::Less),
+            (&[">="], Order::AtLeast),
+            (&["<="], Order::AtMost),
+            (&["≥"], Order::AtLeast),
+            (&["≤"], Order::AtMost),
+            (&[">"], Order::More),
+            (&["<"], Order::Less),
+        ];
+        let (_, order) = WORDS.iter().find(|(words, _)| self.takes(words))?;
+        Some(*order)
+    }
+
+    /// What may follow a term, a yes/no field or `open`: `at …`, `throughout …`, `for at least 6 months`.
+    pub(super) fn relation(&mut self) -> Read<Option<RelationPhrase>> {
+        if self.sees(&["at", "least"]) || self.sees(&["at", "most"]) {
+            return Ok(None);
+        }
+        let Some(word) = self.takes_any(&["at", "on", "for", "during", "in", "throughout"]) else { return Ok(None) };
+        Ok(Some(match word {
+            "at" | "on" => RelationPhrase::At(self.moment()?),
+            "for" => {
+                let order = self.bound().unwrap_or(Order::AtLeast);
+                let length = self.duration()?;
+                match self.takes_any(&["at", "on"]) {
+                    Some(_) => RelationPhrase::ForAt(order, length, self.moment()?),
+                    None => RelationPhrase::For(order, length),
+                }
+            }
+            "throughout" => RelationPhrase::Throughout(self.window()?),
+            _ => RelationPhrase::During(self.window()?),
+        }))
+    }
+
+    /// `5 to 16 years`, `under 15 years`, `16 years and over`, `6 to 8 weeks`, `5 years`.
+    pub(super) fn age_range(&mut self) -> Read<AgeRange> {
+        if let Some(order) = self.takes_any(&["under", "over"]) {
+            let length = self.duration()?;
+            let later = Duration { count: length.count.saturating_add(1), ..length };
+            return Ok(match order {
+                "under" => AgeRange { from: None, before: Some(length) },
+                _ => AgeRange { from: Some(later), before: None },
+            });
+        }
+        if self.takes(&["at", "least"]) {
+            return Ok(AgeRange { from: Some(self.duration()?), before: None });
+        }
+        if self.takes(&["birth", "to"]) {
+            let to = self.duration()?;
+            return Ok(AgeRange { from: None, before: AgeRange::between(0, to.count, to.unit).before });
+        }
+        let Some(from) = self.whole() else {
+            return self
+                .expected("an age in whole days, weeks, months or years, as in `4 to 5 years` or `under 18 years`,");
+        };
+        let first_unit = TimeUnit::from_word(self.ahead(0));
+        if first_unit.is_some() {
+            self.at += 1;
+        }
+        if self.takes(&["to"]) {
+            let to = self.duration()?;
+            let unit = first_unit.unwrap_or(to.unit);
+            let before = AgeRange::between(0, to.count, to.unit).before;
+            return Ok(AgeRange { from: Some(Duration { count: from, unit }), before });
+        }
+        let Some(unit) = first_unit else { return self.expected("`to`, `days`, `weeks`, `months` or `years`") };
+        let age = Duration { count: from, unit };
+        let and_over = ["and over", "or over", "and older", "or older"];
+        if and_over.iter().any(|words| self.takes(&words.split(' ').collect::<Vec<_>>())) {
+            return Ok(AgeRange { from: Some(age), before: None });
+        }
+        Ok(AgeRange::between(from, from, unit))
+    }
+
+    /// Ages separated by commas and `or`.
+    pub(super) fn age_ranges(&mut self) -> Read<Vec<AgeRange>> {
+        let mut ages = vec![self.age_range()?];
+        while (self.ahead(0) == "," || self.ahead(0) == "or") && self.starts_age(1) {
+            self.at += 1;
+            ages.push(self.age_range()?);
+        }
+        Ok(ages)
+    }
+
+    fn starts_age(&self, by: usize) -> bool {
+        self.kind_ahead(by) == Some(TokenKind::Number)
+            || matches!(self.ahead(by), "under" | "over" | "birth") && self.kind_ahead(by + 1).is_some()
+    }
+}
