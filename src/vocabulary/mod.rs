@@ -8,8 +8,8 @@
 mod entry;
 mod expression_words;
 mod kinds;
-mod reference;
 mod nouns;
+mod reference;
 mod shape;
 
 use std::collections::HashMap;

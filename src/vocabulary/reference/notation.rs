@@ -73,7 +73,7 @@ impl Writer {
                 Element::Comma if self.run.is_empty() => self.out.push_str("`,`"),
                 Element::Comma => self.run.push(','),
                 Element::Choice(alternatives) => self.choice(alternatives),
-                Element::Value { slot, name, list } => self.value(&value(*slot, name, *list)),
+                Element::Value(slot) => self.value(&value(slot.slot, slot.name, slot.list)),
                 Element::Optional(inner) => {
                     self.value("[");
                     self.elements(inner);
@@ -189,6 +189,7 @@ fn words(slot: Slot) -> (&'static str, &'static str, &'static str) {
         Slot::Rows => ("records", "records of a table", "`measurements where year-group is reception`"),
         Slot::Expression => ("value", "a value of a record", "`sdq-score`, `days from referred-on to closed-on`"),
         Slot::Table => ("table", "a table, or a spell", "`measurements`, `measurements of ncmp`"),
+        Slot::Choice => ("choice", "one of the words that are given", "`high`, `low`"),
         Slot::Field => ("field", "a field of the table at hand", "`bmi-centile`"),
         Slot::Reference(_) => ("id", "the id of a declaration of any kind", "`safe`, `ncmp.measurements`"),
     }
