@@ -157,6 +157,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_statement_begins_with_a_word_that_makes_a_line_run_on() {
+        for kind in kinds::PARTS.iter().copied().flatten() {
+            assert!(!continues_line(kind.word), "{}", kind.word);
+            for statement in kind.statements.iter().chain(COMMON).filter(|statement| !statement.sentence) {
+                let first = statement.word.split(' ').next().unwrap_or_default();
+                assert!(!continues_line(first), "{} / {}", kind.word, statement.word);
+            }
+        }
+    }
+
+    #[test]
     fn every_shape_of_the_table_can_be_read() {
         for kind in kinds::PARTS.iter().copied().flatten() {
             for statement in kind.statements.iter().chain(COMMON) {
