@@ -16,6 +16,11 @@ const NOUNS: &[(&str, &str)] = &[
     ("type", "measure type"),
     ("range", "score"),
     ("exclusions", "excludes"),
+    ("collector", "collected by"),
+    ("condition", "true when"),
+    ("fitness", "fit for"),
+    ("publication date", "dated"),
+    ("review date", "review by"),
 ];
 
 /// The statement, or the plural of a kind, that these words of a `no …` speak of, and how many words it is. Longest
