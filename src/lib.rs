@@ -7,6 +7,7 @@ pub mod id;
 pub mod lower;
 pub mod model;
 pub mod report;
+pub mod resolve;
 pub mod source;
 pub mod standard;
 pub mod syntax;

@@ -4,6 +4,7 @@
 //! deliberately absent: syntax, files, and any notion of how things are shown.
 
 mod declaration;
+mod lookup;
 mod ranges;
 mod value;
 mod walk;
@@ -12,9 +13,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use declaration::{Declaration, PackageInfo, Statement};
+pub use lookup::Found;
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
-pub use walk::{Decl, Indicator, Metric, Outcome, Polarity, St, Table, ValueForm};
+pub use walk::{Decl, Indicator, Metric, Outcome, Polarity, St, Table, ValueForm, unit_of};
 
 use crate::id::{DeclId, PackageId};
 use crate::source::{SourceMap, Span};
@@ -58,6 +60,35 @@ impl Model {
         }
         model.by_name = by_name;
         model
+    }
+
+    /// Takes all statements out, to be changed while names are looked up; [`Model::put_statements`] puts them back.
+    pub(crate) fn take_statements(&mut self) -> Vec<Vec<Statement>> {
+        self.declarations.iter_mut().map(|declaration| std::mem::take(&mut declaration.statements)).collect()
+    }
+
+    /// Puts statements back, and notes anew who refers to whom.
+    pub(crate) fn put_statements(&mut self, statements: Vec<Vec<Statement>>) {
+        for (declaration, statements) in self.declarations.iter_mut().zip(statements) {
+            declaration.statements = statements;
+        }
+        self.note_referrers();
+    }
+
+    /// Notes anew who refers to whom.
+    pub(crate) fn note_referrers(&mut self) {
+        (self.referrer_starts, self.referrers) = referrers(&self.declarations);
+    }
+
+    /// Puts one value in the place of another.
+    pub(crate) fn replace(&mut self, declaration: DeclId, statement: usize, value: usize, new: Value) {
+        let filled = self.declarations[declaration.index()]
+            .statements
+            .get_mut(statement)
+            .and_then(|st| st.values.get_mut(value));
+        if let Some(filled) = filled {
+            filled.value = new;
+        }
     }
 
     /// The files.

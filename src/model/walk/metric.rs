@@ -182,9 +182,7 @@ impl<'m> Metric<'m> {
 
     /// What its value counts.
     pub fn unit(self) -> Option<Unit> {
-        let named = |unit: Option<Decl<'m>>| {
-            unit.map_or(Unit::One, |unit| standard_unit(unit).unwrap_or(Unit::Named(unit.id())))
-        };
+        let named = |unit: Option<Decl<'m>>| unit.map_or(Unit::One, unit_of);
         Some(match self.value()? {
             ValueForm::Percent { .. } => Unit::Percent,
             ValueForm::Count | ValueForm::Ratio | ValueForm::Proportion => Unit::One,
@@ -204,20 +202,17 @@ impl<'m> Metric<'m> {
     }
 }
 
-/// The unit of the core that a declared unit stands for, where it is one of those that change what an expression
-/// means.
-pub(in crate::model) fn standard_unit(unit: Decl<'_>) -> Option<Unit> {
+/// The unit of the core that a declared unit stands for: one of those that change what an expression means, or itself.
+pub fn unit_of(unit: Decl<'_>) -> Unit {
     use crate::expression::TimeUnit;
-    if !unit.package().standard {
-        return None;
+    let standard = unit.package().standard;
+    match unit.name() {
+        "percent" if standard => Unit::Percent,
+        "percentage-points" if standard => Unit::PercentagePoints,
+        "days" if standard => Unit::Time(TimeUnit::Days),
+        "weeks" if standard => Unit::Time(TimeUnit::Weeks),
+        "months" if standard => Unit::Time(TimeUnit::Months),
+        "years" if standard => Unit::Time(TimeUnit::Years),
+        _ => Unit::Named(unit.id()),
     }
-    Some(match unit.name() {
-        "percent" => Unit::Percent,
-        "percentage-points" => Unit::PercentagePoints,
-        "days" => Unit::Time(TimeUnit::Days),
-        "weeks" => Unit::Time(TimeUnit::Weeks),
-        "months" => Unit::Time(TimeUnit::Months),
-        "years" => Unit::Time(TimeUnit::Years),
-        _ => return None,
-    })
 }

@@ -9,7 +9,7 @@ mod table;
 
 pub use decl::{Decl, Polarity};
 pub use indicator::Indicator;
-pub use metric::{Metric, ValueForm};
+pub use metric::{Metric, ValueForm, unit_of};
 pub use outcome::Outcome;
 pub use statement::St;
 pub use table::Table;

@@ -1,0 +1,137 @@
+//! Definitions that lead back to themselves.
+
+use super::findings::CIRCLE;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::expression::{Condition, Rows};
+use crate::id::DeclId;
+use crate::model::{Decl, Model, Value};
+
+/// Statements along which a declaration must not lead back to itself.
+const LEADING: [&str; 12] = [
+    "part of",
+    "supports",
+    "drives",
+    "within",
+    "suggests",
+    "from",
+    "true when",
+    "records",
+    "joins",
+    "value",
+    "has",
+    "ages",
+];
+
+/// Reports each circle once, at the declaration of it that stands first, with the whole way round.
+pub(super) fn find(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut state = vec![State::New; model.len()];
+    for decl in model.decls() {
+        if state[decl.id().index()] == State::New {
+            walk(model, decl.id(), &mut state, diagnostics);
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    OnTheWay,
+    Done,
+}
+
+/// Follows what a declaration leads to, without recursion: chains may be as long as a framework is.
+fn walk(model: &Model, start: DeclId, state: &mut [State], diagnostics: &mut Diagnostics) {
+    let mut way: Vec<(DeclId, Vec<DeclId>)> = vec![(start, leads_to(model, start))];
+    state[start.index()] = State::OnTheWay;
+    while let Some((id, next)) = way.last_mut() {
+        let Some(to) = next.pop() else {
+            state[id.index()] = State::Done;
+            way.pop();
+            continue;
+        };
+        match state[to.index()] {
+            State::Done => {}
+            State::New => {
+                state[to.index()] = State::OnTheWay;
+                way.push((to, leads_to(model, to)));
+            }
+            State::OnTheWay => {
+                let from = way.iter().position(|(on, _)| *on == to).unwrap_or(0);
+                let circle: Vec<DeclId> = way[from..].iter().map(|(id, _)| *id).collect();
+                report(model, &circle, diagnostics);
+            }
+        }
+    }
+}
+
+fn leads_to(model: &Model, id: DeclId) -> Vec<DeclId> {
+    let mut found = Vec::new();
+    let decl = model.decl(id);
+    for statement in decl.all_statements().filter(|statement| LEADING.contains(&statement.word())) {
+        for filled in statement.values() {
+            match &filled.value {
+                Value::Reference(Some(to)) if follows(decl, model.decl(*to)) => found.push(*to),
+                Value::Condition(condition) => terms(condition, &mut found),
+                _ => {}
+            }
+        }
+    }
+    // Taken from the end: the first named is followed first.
+    found.reverse();
+    found
+}
+
+/// Only what is of one kind leads on, and a driver to what it drives: an indicator that suggests an outcome does not.
+fn follows(from: Decl<'_>, to: Decl<'_>) -> bool {
+    from.kind() == to.kind() || from.kind_word() == "driver"
+}
+
+/// The terms a condition uses by name.
+fn terms(condition: &Condition, found: &mut Vec<DeclId>) {
+    match condition {
+        Condition::Term { term, .. } => found.push(*term),
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| terms(part, found)),
+        Condition::Not(inner) => terms(inner, found),
+        Condition::Exists(rows) => of_rows(rows, found),
+        Condition::Every(rows, inner) => {
+            of_rows(rows, found);
+            terms(inner, found);
+        }
+        Condition::Unresolved
+        | Condition::Known(_)
+        | Condition::Compare(..)
+        | Condition::OneOf(..)
+        | Condition::Yes(_)
+        | Condition::Aged { .. }
+        | Condition::Turns { .. }
+        | Condition::Within(..)
+        | Condition::Lasts { .. } => {}
+    }
+}
+
+fn of_rows(rows: &Rows, found: &mut Vec<DeclId>) {
+    if let Some(condition) = &rows.condition {
+        terms(condition, found);
+    }
+}
+
+fn report(model: &Model, circle: &[DeclId], diagnostics: &mut Diagnostics) {
+    // Told from the declaration that stands first, wherever the walk came in.
+    let first = circle.iter().enumerate().min_by_key(|(_, id)| model.decl(**id).span()).map_or(0, |(at, _)| at);
+    let around: Vec<Decl<'_>> =
+        (0..circle.len()).map(|step| model.decl(circle[(first + step) % circle.len()])).collect();
+    let Some(start) = around.first() else { return };
+    let way = around.iter().chain(std::iter::once(start)).map(|decl| format!("`{}`", decl.path())).collect::<Vec<_>>();
+    let message = if around.len() == 1 {
+        format!("`{}` leads back to itself", start.path())
+    } else {
+        format!("`{}` leads back to itself: {}", start.path(), way.join(" → "))
+    };
+    let mut diagnostic = Diagnostic::new(&CIRCLE, start.name_span(), message).here("starts and ends here").help(
+        "What is explained by itself explains nothing. Take one of these steps out, or define one of them in words of its own.",
+    );
+    for step in around.iter().skip(1).take(6) {
+        diagnostic = diagnostic.also(step.name_span(), "by way of this");
+    }
+    diagnostics.push(diagnostic);
+}

@@ -1,0 +1,166 @@
+//! Moments, stretches of time and dates of birth to the typed core.
+
+use super::scope::Scope;
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Condition, Moment, Relation, Value, Window};
+use crate::model::{self, Table};
+use crate::resolve::findings::{UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH};
+use crate::source::Span;
+use crate::syntax::phrase::{MomentPhrase, Node, Phrase, RelationPhrase, WindowPhrase};
+
+impl<'m> Scope<'m, '_> {
+    /// The moment of a statement that asks for one.
+    pub(super) fn moment_of(&mut self, phrase: &Phrase) -> Moment {
+        match &phrase.node {
+            Node::Moment(moment) => self.moment(moment),
+            _ => Moment::Unresolved,
+        }
+    }
+
+    pub(super) fn moment(&mut self, moment: &MomentPhrase) -> Moment {
+        match moment {
+            MomentPhrase::PeriodStart => Moment::PeriodStart,
+            MomentPhrase::PeriodMiddle => Moment::PeriodMiddle,
+            MomentPhrase::PeriodEnd => Moment::PeriodEnd,
+            MomentPhrase::Day(day) => Moment::DayInPeriod(*day),
+            MomentPhrase::Date(date) => Moment::Date(*date),
+            MomentPhrase::AskedDate => Moment::AskedDate,
+            MomentPhrase::Field(field) => {
+                // Where no record is at hand a moment is in words of its own: `ages … at the assessment`.
+                if self.table.is_none() {
+                    return Moment::Unresolved;
+                }
+                match self.value(field) {
+                    Value::Moment(moment) => moment,
+                    value if self.is_date(&value, field.span) => Moment::Field(Box::new(value)),
+                    _ => Moment::Unresolved,
+                }
+            }
+        }
+    }
+
+    pub(super) fn window(&mut self, window: &WindowPhrase) -> Window {
+        match window {
+            WindowPhrase::Period => Window::Period,
+            WindowPhrase::Between(from, to) => Window::Between(Box::new(self.moment(from)), Box::new(self.moment(to))),
+            WindowPhrase::Before(length, moment) => Window::Before(*length, Box::new(self.moment(moment))),
+            WindowPhrase::After(length, moment) => Window::After(*length, Box::new(self.moment(moment))),
+        }
+    }
+
+    pub(super) fn relation(&mut self, relation: &RelationPhrase) -> Relation {
+        match relation {
+            RelationPhrase::At(moment) => Relation::OpenAt(self.moment(moment)),
+            RelationPhrase::ForAt(order, length, moment) => {
+                Relation::OpenFor { order: *order, length: *length, at: self.moment(moment) }
+            }
+            RelationPhrase::For(order, length) => Relation::For { order: *order, length: *length },
+            RelationPhrase::During(window) => Relation::During(self.window(window)),
+            RelationPhrase::Throughout(window) => Relation::Throughout(self.window(window)),
+        }
+    }
+
+    /// The date of birth of whom the records at hand are about, as their table says it.
+    pub(super) fn birth_date(&mut self, span: Span) -> Value {
+        let Some(table) = self.table else {
+            self.no_birth_date(span, None);
+            return Value::Unresolved;
+        };
+        match born(table) {
+            Some(phrase) => {
+                let quiet = std::mem::replace(&mut self.quiet, true);
+                let value = self.value(phrase);
+                self.quiet = quiet;
+                value
+            }
+            // One link away: the child of an episode.
+            None => self.linked_birth_date(table).unwrap_or_else(|| {
+                self.no_birth_date(span, Some(table));
+                Value::Unresolved
+            }),
+        }
+    }
+
+    fn linked_birth_date(&mut self, table: Table<'m>) -> Option<Value> {
+        let mut born_over = table.links().into_iter().filter_map(|link| {
+            let to = Table(link.own("to")?.reference("table")?);
+            born(to).map(|phrase| (link.id(), to, phrase))
+        });
+        let (link, to, phrase) = born_over.next()?;
+        if born_over.next().is_some() {
+            return None;
+        }
+        let mut links = self.links.clone();
+        links.push(link);
+        let quiet = std::mem::replace(&mut self.quiet, true);
+        let value = self.at(to, links, |scope| scope.value(phrase));
+        self.quiet = quiet;
+        Some(value)
+    }
+
+    fn no_birth_date(&mut self, span: Span, table: Option<Table<'m>>) {
+        if self.table_unknown {
+            return;
+        }
+        let mut diagnostic =
+            Diagnostic::new(&UNKNOWN_BIRTH_DATE, span, "an age is asked for and no date of birth is known")
+                .here("whose age, counted from which date?");
+        diagnostic = match table {
+            Some(table) => diagnostic
+                .also(table.span(), "these records do not say whose date of birth they hold")
+                .help(format!("Say in `{}` which field it is: `born on …`, over a link where it stands in another table: `born on born of child`.", table.name())),
+            None => diagnostic.help("Say which records it is about: `counts …` in a metric, `of …` in a term."),
+        };
+        self.report(diagnostic);
+    }
+
+    /// The record's own stretch of time, standing so.
+    pub(super) fn lasting(&mut self, relation: &RelationPhrase, span: Span) -> Condition {
+        let relation = self.relation(relation);
+        let Some(table) = self.table else {
+            if !self.table_unknown {
+                self.no_stretch(span, None);
+            }
+            return Condition::Unresolved;
+        };
+        match self.stretch(table) {
+            Some((from, to)) => Condition::Lasts { from, to, relation },
+            None => {
+                self.no_stretch(span, Some(table));
+                Condition::Unresolved
+            }
+        }
+    }
+
+    fn stretch(&mut self, table: Table<'m>) -> Option<(Value, Value)> {
+        let records = table.joined_from().unwrap_or(table);
+        let statement = records.own("lasts from")?;
+        let mut field = |name: &str| {
+            let span = statement.get(name)?.span;
+            Some(self.value(&Phrase { span, node: Node::Name }))
+        };
+        let from = field("field")?;
+        Some((from, field("to").unwrap_or(Value::Unresolved)))
+    }
+
+    fn no_stretch(&mut self, span: Span, table: Option<Table<'m>>) {
+        let mut diagnostic =
+            Diagnostic::new(&UNKNOWN_STRETCH, span, "it is not said from when to when these records last")
+                .here("open from when to when?");
+        if let Some(table) = table {
+            diagnostic = diagnostic.also(table.span(), "these records");
+        }
+        let diagnostic = diagnostic
+            .help("Say it in the table: `lasts from began to ended`, with the two fields that hold the dates.");
+        self.report(diagnostic);
+    }
+}
+
+/// What a table says of its date of birth, before it is looked up.
+fn born(table: Table<'_>) -> Option<&Phrase> {
+    let table = table.joined_from().unwrap_or(table);
+    match &table.0.own("born on")?.get("expression")?.value {
+        model::Value::Pending(phrase) => Some(phrase),
+        _ => None,
+    }
+}

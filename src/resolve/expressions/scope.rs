@@ -1,0 +1,199 @@
+//! What names may mean where an expression stands: the table at hand, the links that led to it, and what surrounds it.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::expression::{Base, Selection};
+use crate::id::{DeclId, PackageId};
+use crate::model::{Decl, Found, Model, Statement, Table, Value};
+use crate::source::Span;
+use crate::syntax::phrase::{Node, Phrase, SelectionPhrase};
+
+/// The most parts a condition may have once the terms it uses are put in their places.
+const MAX_PARTS: usize = 1_000;
+
+/// Where names of an expression are looked up.
+pub(super) struct Scope<'m, 'd> {
+    pub(super) model: &'m Model,
+    /// The declaration the expression stands in.
+    pub(super) owner: Decl<'m>,
+    /// The table whose records it speaks of; none where it speaks of data elements.
+    pub(super) table: Option<Table<'m>>,
+    /// Whether a table was named and could not be found: then nothing is said of fields.
+    pub(super) table_unknown: bool,
+    /// The links from the record at hand to the table's record.
+    pub(super) links: Vec<DeclId>,
+    /// Terms that are being put in their places, to stop at circles.
+    pub(super) within: Vec<DeclId>,
+    /// Whether findings are kept to itself: the term was reported where it stands.
+    pub(super) quiet: bool,
+    /// How many parts there are so far.
+    pub(super) parts: usize,
+    pub(super) diagnostics: &'d mut Diagnostics,
+}
+
+impl<'m, 'd> Scope<'m, 'd> {
+    /// The scope of a statement: a metric speaks of what it counts, a field of its own table, a rule of the table it is
+    /// on, a term of its table or of data elements.
+    pub(super) fn of_statement(owner: Decl<'m>, statement: &Statement, diagnostics: &'d mut Diagnostics) -> Self {
+        let (table, table_unknown) = match table_of(owner, statement) {
+            TableOf::None => (None, false),
+            TableOf::Unknown => (None, true),
+            TableOf::Table(table) => (Some(table), false),
+        };
+        Self {
+            model: owner.model(),
+            owner,
+            table,
+            table_unknown,
+            links: Vec::new(),
+            within: Vec::new(),
+            quiet: false,
+            parts: 0,
+            diagnostics,
+        }
+    }
+
+    /// The same place, seen from the records of another table.
+    pub(super) fn at<T>(&mut self, table: Table<'m>, links: Vec<DeclId>, look: impl FnOnce(&mut Self) -> T) -> T {
+        let before = (self.table.replace(table), std::mem::replace(&mut self.links, links), self.table_unknown);
+        self.table_unknown = false;
+        let result = look(self);
+        (self.table, self.links, self.table_unknown) = before;
+        result
+    }
+
+    pub(super) fn package(&self) -> PackageId {
+        self.owner.package_id()
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &'m str {
+        self.model.slice(span)
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        if !self.quiet {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Counts a part; whether there may be more. Terms of terms could otherwise grow without end.
+    pub(super) fn counted(&mut self, span: Span) -> bool {
+        self.parts += 1;
+        if self.parts == MAX_PARTS + 1 {
+            self.report(
+                Diagnostic::new(
+                    &crate::syntax::phrase::UNCLEAR,
+                    span,
+                    format!("with the terms it uses this has more than {MAX_PARTS} parts"),
+                )
+                .here("grows too long here")
+                .help("Use fewer terms that are made of other terms."),
+            );
+        }
+        self.parts <= MAX_PARTS
+    }
+
+    /// The records of a metric.
+    pub(super) fn selection(&mut self, phrase: &Phrase) -> Selection {
+        let Node::Selection(selection) = &phrase.node else {
+            return Selection { from: Base::Unresolved, condition: None, excluding: Vec::new() };
+        };
+        let SelectionPhrase { from, condition, excluding } = &**selection;
+        let (from, table) = match from {
+            None => (Base::Those, self.table),
+            Some(name) => match self.selected_table(name) {
+                Some(table) => (Base::Table(table.id()), Some(table)),
+                None => (Base::Unresolved, None),
+            },
+        };
+        let unknown = table.is_none();
+        let before = (self.table, self.table_unknown);
+        (self.table, self.table_unknown) = (table, self.table_unknown || unknown);
+        let condition = condition.as_ref().map(|condition| self.condition(condition));
+        let excluding = excluding.iter().map(|condition| self.condition(condition)).collect();
+        (self.table, self.table_unknown) = before;
+        Selection { from, condition, excluding }
+    }
+
+    /// The table a selection names: the one at hand by its id, or any other.
+    fn selected_table(&mut self, name: &Phrase) -> Option<Table<'m>> {
+        let path = self.path_text(name);
+        if let Some(table) = self.table
+            && (table.name() == path || table.path() == path)
+        {
+            return Some(table);
+        }
+        // Beside the table that is counted stand the others of its dataset.
+        let sister =
+            self.table.and_then(|table| table.parent()?.child(&path)).filter(|decl| decl.kind_word() == "table");
+        if let Some(table) = sister {
+            return Some(Table(table));
+        }
+        match self.model.find_table(self.package(), Some(self.owner.id()), &path) {
+            Found::One(id) => Some(Table(self.model.decl(id))),
+            Found::Several(_) | Found::OtherKind(_) | Found::Nothing => {
+                let candidates: Vec<String> = self.model.tables().map(|table| table.path()).collect();
+                let near = super::super::findings::nearest(&path, candidates.iter().map(String::as_str));
+                self.report(super::super::findings::unknown_name(&path, name.span, &["table"], near));
+                None
+            }
+        }
+    }
+
+    /// A path as it would be written with dots: `measurements of ncmp` is `ncmp.measurements`.
+    pub(super) fn path_text(&self, phrase: &Phrase) -> String {
+        match &phrase.node {
+            Node::Of(part, whole) => format!("{}.{}", self.path_text(whole), self.path_text(part)),
+            _ => self.slice(phrase.span).to_owned(),
+        }
+    }
+}
+
+enum TableOf<'m> {
+    None,
+    Unknown,
+    Table(Table<'m>),
+}
+
+/// The table a declaration's expressions and fields speak of.
+fn table_of<'m>(owner: Decl<'m>, statement: &Statement) -> TableOf<'m> {
+    let model = owner.model();
+    let named = |decl: Decl<'m>, word: &str| -> Option<TableOf<'m>> {
+        let statement = decl.statement(word)?;
+        Some(match statement.reference("table") {
+            Some(table) => TableOf::Table(Table(table)),
+            None if statement.get("table").is_some() => TableOf::Unknown,
+            None => TableOf::None,
+        })
+    };
+    match owner.kind_word() {
+        "table" => TableOf::Table(Table(owner)),
+        "field" => owner.parent().map_or(TableOf::None, |table| TableOf::Table(Table(table))),
+        "link" => owner.parent().map_or(TableOf::None, |table| TableOf::Table(Table(table))),
+        "rule" => named(owner, "on").unwrap_or(TableOf::None),
+        "term" => named(owner, "of").unwrap_or(TableOf::None),
+        "spell" => named(owner, "joins").unwrap_or(TableOf::None),
+        "metric" | "defaults" => named(owner, "counts").unwrap_or_else(|| {
+            // Without `counts`, the records it selects say what it counts.
+            let of = ["denominator", "among", "numerator"].into_iter().find_map(|word| {
+                let filled = owner.own(word)?.get("rows")?;
+                let Value::Pending(phrase) = &filled.value else { return None };
+                let Node::Selection(selection) = &phrase.node else { return None };
+                let from = selection.from.as_ref()?;
+                let path = path_with_dots(model, from);
+                match model.find_table(owner.package_id(), Some(owner.id()), &path) {
+                    Found::One(id) => Some(TableOf::Table(Table(model.decl(id)))),
+                    _ => Some(TableOf::Unknown),
+                }
+            });
+            of.unwrap_or(if statement.entry.word == "value" { TableOf::Unknown } else { TableOf::None })
+        }),
+        _ => TableOf::None,
+    }
+}
+
+fn path_with_dots(model: &Model, phrase: &Phrase) -> String {
+    match &phrase.node {
+        Node::Of(part, whole) => format!("{}.{}", path_with_dots(model, whole), path_with_dots(model, part)),
+        _ => model.slice(phrase.span).to_owned(),
+    }
+}

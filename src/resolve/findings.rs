@@ -1,0 +1,98 @@
+//! What can be wrong with a name.
+
+use crate::diagnostic::{Applicability, Diagnostic, Rule, closest};
+use crate::id::DeclId;
+use crate::model::Model;
+use crate::source::Span;
+
+crate::rule!(pub UNKNOWN_NAME, "OFW1101", "unknown-name", Error, since "0.1");
+crate::rule!(pub DUPLICATE_NAME, "OFW1102", "duplicate-name", Error, since "0.1");
+crate::rule!(pub UNEXPECTED_KIND, "OFW1103", "unexpected-kind", Error, since "0.1");
+crate::rule!(pub AMBIGUOUS_NAME, "OFW1104", "ambiguous-name", Error, since "0.1");
+crate::rule!(pub CIRCLE, "OFW1105", "definition-in-a-circle", Error, since "0.1");
+crate::rule!(pub UNKNOWN_FIELD, "OFW3002", "unknown-field", Error, since "0.1");
+crate::rule!(pub UNKNOWN_CODE, "OFW3003", "unknown-code", Error, since "0.1");
+crate::rule!(pub TYPE_MISMATCH, "OFW3004", "type-mismatch", Error, since "0.1");
+crate::rule!(pub UNIT_MISMATCH, "OFW3005", "unit-mismatch", Error, since "0.1");
+crate::rule!(pub UNLINKED_TABLE, "OFW3006", "unlinked-table", Error, since "0.1");
+crate::rule!(pub UNKNOWN_BIRTH_DATE, "OFW3007", "unknown-birth-date", Error, since "0.1");
+crate::rule!(pub UNKNOWN_STRETCH, "OFW3008", "unknown-stretch", Error, since "0.1");
+crate::rule!(pub ELEMENT_NOT_RECORDED, "OFW3009", "element-not-recorded", Error, since "0.1");
+
+/// The rules of this room.
+pub static RULES: &[&Rule] = &[
+    &UNKNOWN_NAME,
+    &DUPLICATE_NAME,
+    &UNEXPECTED_KIND,
+    &AMBIGUOUS_NAME,
+    &CIRCLE,
+    &UNKNOWN_FIELD,
+    &UNKNOWN_CODE,
+    &TYPE_MISMATCH,
+    &UNIT_MISMATCH,
+    &UNLINKED_TABLE,
+    &UNKNOWN_BIRTH_DATE,
+    &UNKNOWN_STRETCH,
+    &ELEMENT_NOT_RECORDED,
+];
+
+/// `an outcome`, `a population or a metric`.
+pub(super) fn kinds_in_words(kinds: &[&str]) -> String {
+    if kinds.is_empty() {
+        return "something declared".to_owned();
+    }
+    let one = |kind: &&str| {
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {}", kind.replace('-', " "))
+    };
+    kinds.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
+/// A name that reaches nothing, with the nearest that could be meant.
+pub(super) fn unknown_name(name: &str, span: Span, kinds: &[&str], near: Option<&str>) -> Diagnostic {
+    let what = kinds_in_words(kinds);
+    let diagnostic = Diagnostic::new(&UNKNOWN_NAME, span, format!("`{name}` is not declared"));
+    match near {
+        Some(near) => diagnostic
+            .here(format!("did you mean `{near}`?"))
+            .help(format!("Write `{near}`, or declare {what} with the id `{name}`."))
+            .fix(Applicability::Likely, span, near, format!("write `{near}`")),
+        None => {
+            let kind = kinds.first().copied().unwrap_or("outcome");
+            diagnostic
+                .here(format!("{what} should stand here"))
+                .help(format!("Declare it, as in `{kind} {name} \"…\"`, or correct the id."))
+        }
+    }
+}
+
+/// A name that reaches something of another kind.
+pub(super) fn unexpected_kind(model: &Model, name: &str, span: Span, found: DeclId, kinds: &[&str]) -> Diagnostic {
+    let found = model.decl(found);
+    let what = kinds_in_words(kinds);
+    let is = kinds_in_words(&[found.kind_word()]);
+    Diagnostic::new(&UNEXPECTED_KIND, span, format!("`{name}` is {is}, not {what}"))
+        .here(format!("{what} should stand here"))
+        .also(found.span(), format!("`{name}` is declared here"))
+        .help(format!("Name {what}, or move what is meant into a declaration of that kind."))
+}
+
+/// A name that several declarations bear.
+pub(super) fn ambiguous(model: &Model, name: &str, span: Span, found: &[DeclId]) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(&AMBIGUOUS_NAME, span, format!("`{name}` could mean several things"))
+        .here("which one?")
+        .help("Write what it belongs to before it, as in `dataset.table`.");
+    for id in found.iter().take(3) {
+        let decl = model.decl(*id);
+        diagnostic = diagnostic.also(decl.span(), format!("`{}`", decl.path()));
+    }
+    diagnostic
+}
+
+/// The nearest candidate to a name.
+pub(super) fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str> + Clone) -> Option<&'c str> {
+    let last = |path: &'c str| path.rsplit('.').next().unwrap_or(path);
+    // The right word with the wrong namespace before it is the likeliest slip of all.
+    let bare = name.rsplit('.').next().unwrap_or(name);
+    candidates.clone().into_iter().find(|candidate| last(candidate) == bare).or_else(|| closest(name, candidates))
+}
