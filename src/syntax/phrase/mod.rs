@@ -15,6 +15,9 @@ pub use ast::{
 };
 pub use cursor::{MAX_NODES, UNCLEAR};
 
+/// The rules of this room.
+pub static RULES: &[&crate::diagnostic::Rule] = &[&UNCLEAR];
+
 use super::Tokens;
 use crate::diagnostic::Diagnostics;
 use cursor::Cursor;

@@ -1,0 +1,17 @@
+//! The rules, a file each. A new rule is its file, its page `docs/rules/<name>.md`, and its line here.
+
+use super::Checker;
+
+/// Lists the rules: `mod` and entry from one name.
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every rule that runs over the model.
+        pub(super) static CHECKERS: &[Checker] = &[$(Checker { rule: &$name::RULE, run: $name::check }),*];
+    };
+}
+
+rules! {
+    indicator_without_metric,
+}

@@ -1,0 +1,8 @@
+//! Markdown and one self-contained page.
+
+use super::{Context, Output};
+
+/// Builds the target.
+pub fn emit(_cx: &Context<'_>) -> Output {
+    Output::new()
+}
