@@ -6,3 +6,4 @@ mod language;
 mod report;
 mod support;
 mod syntax;
+mod vocabulary;
