@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::support::compiled::findings;
 use crate::support::fences::{Fence, fences};
 use crate::support::surroundings::{is_whole, surrounded};
+use ofw::diagnostic::Diagnostic;
 use ofw::source::FileId;
 use ofw::syntax::parse;
 use ofw::vocabulary::{REFERENCE_BEGIN, REFERENCE_END, reference};
@@ -63,19 +65,28 @@ fn whole(fence: &Fence, surroundings: &str) -> String {
     if is_whole(&fence.text) { fence.text.clone() } else { surrounded(&fence.text, surroundings) }
 }
 
+/// What is wrong with an example: findings where there should be none, or none where there should be one.
+fn wrong(fence: &Fence, surroundings: &str) -> Option<String> {
+    let text = whole(fence, surroundings);
+    let found =
+        if fence.has("fragment") { parse(FileId::new(0), &text).diagnostics.into_sorted() } else { findings(&text) };
+    if found.is_empty() != fence.has("error") {
+        return None;
+    }
+    let place = |finding: &Diagnostic| text[finding.span.range()].lines().next().unwrap_or_default().to_owned();
+    let messages =
+        found.iter().map(|finding| format!("\n    {}: {} [{}]", finding.rule.name, finding.message, place(finding)));
+    Some(format!("{}{}", if found.is_empty() { "nothing is found" } else { "" }, messages.collect::<String>()))
+}
+
 #[test]
-fn every_example_of_the_pages_is_well_formed_unless_it_says_otherwise() {
+fn every_example_of_the_pages_is_clean_unless_it_says_otherwise() {
     let surroundings = surroundings();
-    let mut wrong = Vec::new();
+    let mut all = Vec::new();
     for name in PAGES {
         for fence in fences(&read(name)).iter().filter(|fence| fence.is("ofw")) {
-            let text = whole(fence, &surroundings);
-            let found = parse(FileId::new(0), &text).diagnostics.into_sorted();
-            if !found.is_empty() && !fence.has("error") {
-                let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
-                wrong.push(format!("docs/{name}:{}: {messages:?}", fence.line));
-            }
+            all.extend(wrong(fence, &surroundings).map(|wrong| format!("docs/{name}:{}: {wrong}", fence.line)));
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(all.is_empty(), "{}", all.join("\n"));
 }

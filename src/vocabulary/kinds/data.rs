@@ -102,10 +102,10 @@ pub const KINDS: &[Kind] = &[
             statement("file", &["<text>"], "the name of the file or sheet it comes in"),
         ],
         example: r#"dataset census "Census" {
-  table children "Children" {
-    one row is a child
-    key child-id
-    field child-id identifier unique within local-authority
+  table people "People" {
+    one row is a person
+    key person-id
+    field person-id identifier unique within local-authority
   }
 }"#,
     },
@@ -137,9 +137,9 @@ pub const KINDS: &[Kind] = &[
             statement("collected at", &["<text>"], "when it is asked or measured"),
         ],
         example: r#"dataset census "Census" {
-  table children "Children" {
-    one row is a child
-    field born date required, personal, column "DOB"
+  table people "People" {
+    one row is a person
+    field born date, required, personal, column "DOB"
   }
 }"#,
     },
@@ -154,15 +154,16 @@ pub const KINDS: &[Kind] = &[
         statements: &[
             statement("to", &["<table> by <field+>"], "the table, and the fields they share").asked(Consultation)
         ],
-        example: r#"dataset returns "Returns" {
-  table children "Children" {
-    one row is a child
-    field child-id identifier
+        example: r#"dataset census "Census" {
+  table households "Households" {
+    one row is a household
+    key household-id
+    field household-id identifier
   }
-  table episodes "Episodes" {
-    one row is an episode
-    field child-id identifier
-    link child to children by child-id
+  table people "People" {
+    one row is a person
+    field household-id identifier
+    link household to households by household-id
   }
 }"#,
     },
@@ -269,7 +270,7 @@ pub const KINDS: &[Kind] = &[
             )
             .asked(Consultation),
         ],
-        example: r#"dataset returns "Returns" {
+        example: r#"dataset care "Care" {
   table episodes "Episodes" {
     one row is an episode
     field child-id identifier
@@ -308,14 +309,14 @@ spell care-periods "Periods of care" {
             statement("points at", &["<field+>"], "the fields to look at"),
         ],
         example: r#"dataset census "Census" {
-  table children "Children" {
-    one row is a child
+  table stays "Stays" {
+    one row is a stay
     field began date
     field ended date
   }
 }
 rule dates-in-order "An end comes after its beginning" {
-  on children
+  on stays
   if ended is known then ended is on or after began
   error "The end is before the beginning"
   points at began, ended

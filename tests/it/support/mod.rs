@@ -1,5 +1,6 @@
 //! What several areas need.
 
+pub mod compiled;
 pub mod edits;
 pub mod fences;
 pub mod fixtures;
