@@ -29,7 +29,7 @@ pub enum Condition {
     OneOf(Value, Vec<Member>),
     /// A yes/no value is yes.
     Yes(Value),
-    /// Born so that the age at the moment lies in one of the ranges.
+    /// Born so that the age at the moment lies in one of the ranges. Fails before birth.
     Aged {
         /// The date of birth.
         born: Value,
@@ -53,7 +53,7 @@ pub enum Condition {
     Lasts {
         /// The record's first day.
         from: Value,
-        /// The day after its last; unknown means that it is still open.
+        /// The day it ended: it is not open on that day, unless it began on it. Unknown means that it is still open.
         to: Value,
         /// How it must lie.
         relation: Relation,
@@ -241,7 +241,8 @@ pub enum Moment {
     Unresolved,
     /// The first day of the reporting period.
     PeriodStart,
-    /// The day in its middle: 182 days after its start for a year.
+    /// The last day of its first half: 30 June of a calendar year, 30 September of a year from 1 April. Half is half of
+    /// its months where these are an even number, else half of its days, rounded down, and at least one.
     PeriodMiddle,
     /// Its last day.
     PeriodEnd,
