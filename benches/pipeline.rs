@@ -1,0 +1,105 @@
+//! How long each step takes on synthetic packages: `cargo bench --bench pipeline`.
+
+#[path = "support/synthetic.rs"]
+mod synthetic;
+
+use std::sync::Arc;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use ofw::diagnostic::Diagnostics;
+use ofw::lower::{self, Unit};
+use ofw::model::Model;
+use ofw::resolve::{self, Package};
+use ofw::source::{FileId, Source, SourceMap};
+
+const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// The files of a package as sources, and how many bytes they have.
+fn sources(metrics: usize) -> (SourceMap, usize) {
+    let mut map = SourceMap::new();
+    let mut bytes = 0;
+    for (name, text) in synthetic::package(metrics, 2022) {
+        bytes += text.len();
+        map.add(Source::new(name, text));
+    }
+    for (name, text) in ofw::standard::FILES {
+        map.add(Source::new(*name, *text));
+    }
+    (map, bytes)
+}
+
+fn units(map: &SourceMap) -> Vec<Unit> {
+    map.iter().map(|(id, source)| lower::unit(id, source.text())).collect()
+}
+
+/// The synthetic package, and each file of the standard library as one of its own.
+fn packages(map: &SourceMap, units: Vec<Unit>) -> Vec<Package> {
+    let own = map.len() - ofw::standard::FILES.len();
+    let mut packages = vec![package("synthetic", FileId::new(0), Vec::new(), false)];
+    for (index, unit) in units.into_iter().enumerate() {
+        if index < own {
+            packages[0].units.push(unit);
+        } else {
+            let name = unit.head.as_ref().map(|head| head.name.clone()).unwrap_or_default();
+            packages.push(package(&name, unit.file, vec![unit], true));
+        }
+    }
+    packages
+}
+
+fn package(name: &str, head: FileId, units: Vec<Unit>, standard: bool) -> Package {
+    Package { name: name.to_owned(), folder: name.to_owned(), head: Some(head), units, uses: Vec::new(), standard }
+}
+
+fn model(metrics: usize) -> Model {
+    let (map, _) = sources(metrics);
+    let units = units(&map);
+    let packages = packages(&map, units);
+    resolve::resolve(Arc::new(map), packages, &mut Diagnostics::new())
+}
+
+/// pest alone, by way of the tree it becomes.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn tree(bencher: Bencher<'_, '_>, metrics: usize) {
+    let (map, bytes) = sources(metrics);
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for (id, source) in map.iter() {
+            divan::black_box(ofw::syntax::parse(id, source.text()));
+        }
+    });
+}
+
+/// Trees to declarations, with reading the trees.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn tree_and_lower(bencher: Bencher<'_, '_>, metrics: usize) {
+    let (map, bytes) = sources(metrics);
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| divan::black_box(units(&map)));
+}
+
+/// Names and expressions.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn resolve_names(bencher: Bencher<'_, '_>, metrics: usize) {
+    let (map, bytes) = sources(metrics);
+    let map = Arc::new(map);
+    bencher
+        .counter(BytesCount::new(bytes))
+        .with_inputs(|| packages(&map, units(&map)))
+        .bench_local_values(|packages| resolve::resolve(Arc::clone(&map), packages, &mut Diagnostics::new()));
+}
+
+/// Every rule.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn check(bencher: Bencher<'_, '_>, metrics: usize) {
+    let model = model(metrics);
+    let (_, bytes) = sources(metrics);
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        let mut found = Diagnostics::new();
+        ofw::check::check(&model, &ofw::rules::RULES, &mut found);
+        found
+    });
+}
