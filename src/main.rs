@@ -1,3 +1,7 @@
 //! The command line of `ofw`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ofw::cli::main()
+}

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::diagnostic::Rule;
-use crate::{check, lower, resolve, syntax};
+use crate::{build, check, lower, project, resolve, syntax};
 
 /// Every rule of the compiler, in the order of their codes.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let elsewhere = [syntax::RULES, syntax::phrase::RULES, lower::RULES, resolve::RULES];
-    let mut rules: Vec<&'static Rule> = elsewhere.into_iter().flatten().copied().chain(check::rules()).collect();
+    let rooms = elsewhere.into_iter().chain(project::RULES.iter().copied()).chain([build::RULES]);
+    let mut rules: Vec<&'static Rule> = rooms.flatten().copied().chain(check::rules()).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 });

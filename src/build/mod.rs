@@ -5,6 +5,7 @@
 //! changed is left alone and said. Every file appears whole or not at all, also when two builds run at once.
 
 mod apply;
+mod finding;
 mod hash;
 mod place;
 mod plan;
@@ -15,6 +16,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use apply::write_whole;
+pub use finding::RULES;
 pub use place::unsafe_path;
 pub use record::RECORD;
 

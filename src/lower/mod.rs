@@ -50,10 +50,14 @@ pub struct Use {
     pub alias: Option<String>,
     /// The path that `from "…"` gives, relative to the using package's folder.
     pub from: Option<String>,
+    /// Where that path stands.
+    pub from_span: Option<Span>,
     /// Whether it is an `extends`.
     pub extends: bool,
-    /// Where it stands.
+    /// Where the package is named.
     pub span: Span,
+    /// The whole statement.
+    pub whole: Span,
 }
 
 /// Reads and lowers one file.
@@ -89,8 +93,10 @@ fn uses<'d>(declaration: &'d Declaration, text: &'d str) -> impl Iterator<Item =
                 package: slice(statement.get("package")?.span)?,
                 alias: statement.get("name").and_then(|filled| slice(filled.span)),
                 from: from.map(|from| syntax::text_value(from).into_owned()),
+                from_span: statement.get("text").map(|filled| filled.span),
                 extends: statement.entry.word == "extends",
                 span: statement.get("package")?.span,
+                whole: statement.span,
             })
         },
     )

@@ -61,7 +61,9 @@ impl Summary {
             .filter(|(count, ..)| *count > 0)
             .map(|(count, one, many)| counted(*count, one, many))
             .collect();
-        if parts.is_empty() { format!("no findings in {files}") } else { format!("{} in {files}", parts.join(", ")) }
+        let allowed = if self.allowed > 0 { format!(", {} allowed", self.allowed) } else { String::new() };
+        let found = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
+        format!("{found} in {files}{allowed}")
     }
 
     /// Writes the lines at the end of a report.

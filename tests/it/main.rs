@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
 mod build;
+mod cli;
 mod language;
+mod manifest;
+mod packages;
 mod report;
 mod support;
 mod syntax;

@@ -4,4 +4,6 @@ pub mod compiled;
 pub mod edits;
 pub mod fences;
 pub mod fixtures;
+pub mod packages;
+pub mod sandbox;
 pub mod surroundings;

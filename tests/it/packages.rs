@@ -1,0 +1,183 @@
+//! Which files belong together, and what packages use.
+
+use insta::assert_snapshot;
+
+use crate::support::fences::fences;
+use crate::support::packages::{compiled, files, found};
+
+/// What is found when the whole project, or a part of it, is asked for.
+fn check(files: &[(&str, &str)], asked: &[&str]) -> String {
+    found(&compiled(files, asked).unwrap())
+}
+
+const MEASURES: &str = "library measures \"Measures\"\n";
+
+#[test]
+fn files_below_a_head_belong_to_it_up_to_the_next_head() {
+    let files = [
+        ("ours/head.ofw", "framework ours \"Ours\"\n"),
+        ("ours/a/b/c.ofw", "outcome safe \"Safe\"\n"),
+        ("ours/lib/head.ofw", MEASURES),
+        ("ours/lib/deep/x.ofw", "term care \"Care\"\n"),
+    ];
+    let compilation = compiled(&files, &["."]).unwrap();
+    assert_eq!(found(&compilation), "");
+    let names: Vec<&str> = compilation.asked.iter().map(|asked| asked.name.as_str()).collect();
+    assert_eq!((names, compilation.files), (vec!["ours", "measures"], 4));
+}
+
+#[test]
+fn files_without_a_head_are_said_once_a_folder() {
+    let files = [
+        ("a/one.ofw", "outcome x \"X\"\n"),
+        ("a/two.ofw", "outcome y \"Y\"\n"),
+        ("a/three.ofw", "outcome z \"Z\"\n"),
+        ("Local Plan 2/one.ofw", "outcome x \"X\"\n"),
+        ("c/head.ofw", "framework ours \"Ours\"\n"),
+    ];
+    assert_snapshot!(check(&files, &["."]));
+}
+
+#[test]
+fn the_search_for_a_head_ends_at_the_manifest() {
+    let files = [
+        ("head.ofw", "framework above \"Above\"\n"),
+        ("project/ofw.yaml", "ofw: 1\n"),
+        ("project/parts/x.ofw", "outcome x \"X\"\n"),
+    ];
+    assert!(check(&files, &["project/parts/x.ofw"]).contains("file-without-framework"));
+    assert_eq!(check(&[files[0], files[2]], &["project/parts/x.ofw"]), "");
+}
+
+#[test]
+fn several_heads_in_a_folder_are_said_with_both_places() {
+    let files =
+        [("a/one.ofw", "framework one \"One\"\nlibrary two \"Two\"\n"), ("a/three.ofw", "framework three \"Three\"\n")];
+    assert_snapshot!(check(&files, &["a"]));
+}
+
+#[test]
+fn a_package_is_found_by_path_by_manifest_among_those_asked_for_and_beside() {
+    let uses = |how: &str| format!("framework ours \"Ours\" {{\n  use measures{how}\n}}\n");
+    let by_path = uses(" from \"../far/away\"");
+    assert_eq!(check(&[("ours/a.ofw", &by_path), ("far/away/m.ofw", MEASURES)], &["ours"]), "");
+    let by_name = uses("");
+    let listed = "ofw: 1\npackages:\n  measures: far/away\n";
+    let manifest = [("ofw.yaml", listed), ("ours/a.ofw", by_name.as_str()), ("far/away/m.ofw", MEASURES)];
+    assert_eq!(check(&manifest, &["ours"]), "");
+    assert_eq!(check(&[("ours/a.ofw", &by_name), ("far/away/m.ofw", MEASURES)], &["."]), "", "asked for as well");
+    assert_eq!(check(&[("ours/a.ofw", &by_name), ("measures/m.ofw", MEASURES)], &["ours"]), "", "beside");
+    let nowhere = check(&[("ours/a.ofw", &by_name), ("far/away/m.ofw", MEASURES)], &["ours"]);
+    assert!(nowhere.contains("unknown-package"), "{nowhere}");
+}
+
+#[test]
+fn what_is_used_is_followed_however_far() {
+    let chain: Vec<(String, String)> = (0..300)
+        .map(|n| (format!("p{n}/x.ofw"), format!("library p{n} \"P\" {{\n  use p{}\n}}\n", n + 1)))
+        .chain([("p300/x.ofw".to_owned(), "library p300 \"P\"\n".to_owned())])
+        .collect();
+    let compilation = compiled(&chain, &["p0"]).unwrap();
+    assert_eq!(found(&compilation), "");
+    assert_eq!((compilation.asked.len(), compilation.files), (1, 1));
+}
+
+#[test]
+fn what_is_not_there_is_said_at_the_use() {
+    let files = [
+        (
+            "ours/a.ofw",
+            "framework ours \"Ours\" {\n\
+             \x20 use mesures\n\
+             \x20 use a from \"../measure\"\n\
+             \x20 use b from \"..\\measures\"\n\
+             \x20 use c from \"/measures\"\n\
+             \x20 use d from \"../measures/m.ofw\"\n\
+             \x20 use e from \"../empty\"\n\
+             \x20 extends other-name from \"../measures\"\n\
+             \x20 use entirely-different\n}\n",
+        ),
+        ("measures/m.ofw", MEASURES),
+        ("empty/readme.md", ""),
+    ];
+    assert_snapshot!(check(&files, &["ours"]));
+}
+
+#[test]
+fn circles_are_said_once_with_the_whole_path() {
+    let one = |name: &str, uses: &str| {
+        let uses: String = uses.split_whitespace().map(|used| format!("  use {used}\n")).collect();
+        (format!("{name}/{name}.ofw"), format!("library {name} \"{name}\" {{\n{uses}}}\n"))
+    };
+    let files = [one("a", "b"), one("b", "c d"), one("c", "a"), one("d", "d"), one("e", "a b c")];
+    assert_snapshot!(found(&compiled(&files, &["."]).unwrap()));
+}
+
+#[test]
+fn two_packages_of_one_name_are_told_apart_by_place_unless_one_uses_both() {
+    let south = MEASURES.replace("Measures", "South");
+    let user = |uses: &str| format!("framework ours \"Ours\" {{\n{uses}\n}}\n");
+    let first = user("  use measures from \"../north\"");
+    let apart = [("north/m.ofw", MEASURES), ("south/m.ofw", south.as_str()), ("ours/a.ofw", first.as_str())];
+    assert_eq!(check(&apart, &["."]), "");
+    let both = user("  use measures from \"../north\"\n  use measures as s from \"../south\"");
+    let both = [apart[0], apart[1], ("ours/a.ofw", both.as_str())];
+    let unclear = user("  use measures as m");
+    let unclear = [apart[0], apart[1], ("ours/a.ofw", unclear.as_str())];
+    assert_snapshot!(format!("{}\n{}", check(&both, &["."]), check(&unclear, &["."])));
+}
+
+#[test]
+fn errors_in_what_is_used_are_said_once_at_the_use_unless_they_are_shown_themselves() {
+    let files = [
+        ("ours/a.ofw", "framework ours \"Ours\" {\n  use middle\n}\n"),
+        ("middle/m.ofw", "library middle \"Middle\" {\n  use broken\n}\n"),
+        ("broken/b.ofw", "library broken \"Broken\"\nnonsense one\nnonsense two\n"),
+    ];
+    assert_snapshot!(check(&files, &["ours"]));
+    let all = check(&files, &["."]);
+    assert_eq!((all.matches("unknown-kind").count(), all.matches("broken-package").count()), (2, 0), "{all}");
+}
+
+#[test]
+fn the_standard_library_can_be_named() {
+    assert_eq!(check(&[("a/a.ofw", "framework ours \"Ours\" {\n  use units\n}\n")], &["a"]), "");
+}
+
+#[test]
+fn the_order_in_which_paths_are_given_does_not_matter() {
+    let files = [("a/a.ofw", "nonsense a\n"), ("b/b.ofw", "nonsense b\n")];
+    assert_eq!(check(&files, &["a", "b"]), check(&files, &["b", "a", "b/b.ofw"]));
+}
+
+#[test]
+fn many_files_are_read_as_few_are() {
+    let mut files = vec![("ours/head.ofw".to_owned(), "framework ours \"Ours\"\n".to_owned())];
+    for n in 0..200 {
+        let text = format!("outcome o{n} \"O\" {{\n  means \"{}\"\n}}\nnonsense {n}\n", "words ".repeat(200));
+        files.push((format!("ours/f{n:03}.ofw"), text));
+    }
+    let compilation = compiled(&files, &["ours"]).unwrap();
+    let lines: Vec<String> =
+        found(&compilation).lines().filter(|line| line.contains("unknown-kind")).map(String::from).collect();
+    assert_eq!(lines.len(), 200);
+    assert!(lines.is_sorted(), "in the order of their paths");
+}
+
+#[test]
+fn the_examples_of_the_pages_about_packages_do_what_they_say() {
+    let mut pages = 0;
+    for rule in ofw::rules::RULES.iter() {
+        let examples: Vec<_> = fences(rule.page).into_iter().filter(|fence| fence.is("files")).collect();
+        pages += usize::from(!examples.is_empty());
+        for example in examples {
+            let (files, asked) = files(&example.text);
+            let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+            let compilation = compiled(&files, &asked).unwrap();
+            let names: Vec<&str> = compilation.findings.iter().map(|finding| finding.rule.name).collect();
+            let wanted = if example.has("error") { vec![rule.name] } else { Vec::new() };
+            assert_eq!(names, wanted, "docs/rules/{}.md:{}\n{}", rule.name, example.line, found(&compilation));
+        }
+    }
+    assert_eq!(pages, 7, "every rule about several files has a page with such examples");
+}
