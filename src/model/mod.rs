@@ -5,6 +5,7 @@
 
 mod declaration;
 mod lookup;
+mod prose;
 mod ranges;
 mod value;
 mod walk;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 pub use declaration::{Declaration, PackageInfo, Statement};
 pub use lookup::Found;
+pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
 pub use walk::{Decl, Indicator, Metric, Outcome, Polarity, St, Table, ValueForm, unit_of};

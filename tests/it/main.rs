@@ -9,4 +9,5 @@ mod packages;
 mod report;
 mod support;
 mod syntax;
+mod tools;
 mod vocabulary;
