@@ -28,6 +28,8 @@ pub struct DayOfYear {
 pub enum When {
     /// A year.
     Year(u16),
+    /// A year that runs from this one into the next: `2022-23`.
+    Across(u16),
     /// A month of a year.
     Month(u16, u8),
     /// A day.
@@ -203,6 +205,7 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Year(year) => write!(f, "{year}"),
+            When::Across(year) => write!(f, "{year}-{:02}", (year + 1) % 100),
             When::Month(year, month) => write!(f, "{} {year}", MONTHS[usize::from(*month) - 1]),
             When::Day(date) => date.fmt(f),
         }
@@ -210,10 +213,10 @@ impl fmt::Display for When {
 }
 
 impl When {
-    /// The year it lies in.
+    /// The year it lies in, or begins in.
     pub fn year(self) -> u16 {
         match self {
-            When::Year(year) | When::Month(year, _) => year,
+            When::Year(year) | When::Across(year) | When::Month(year, _) => year,
             When::Day(date) => date.year,
         }
     }

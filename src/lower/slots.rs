@@ -44,7 +44,7 @@ pub(super) fn belongs(slot: &ValueSlot) -> String {
         Slot::Range => "a range, as in `0 to 13`,".to_owned(),
         Slot::Bound => "`at least`, `at most`, `over` or `under`".to_owned(),
         Slot::Year => "a year".to_owned(),
-        Slot::When => "a date, as in `15 December 2022`, `December 2022` or `2022`,".to_owned(),
+        Slot::When => "a date, as in `15 December 2022`, `December 2022`, `2022` or `2022-23`,".to_owned(),
         Slot::Day => "a day, as in `31 March`,".to_owned(),
         Slot::Duration => "a length of time, as in `12 months`,".to_owned(),
         Slot::Ages => "ages, as in `4 to 5 years`, `under 18 years` or `16 years and over`,".to_owned(),
@@ -192,10 +192,13 @@ fn year(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
     }
 }
 
-/// `15 December 2022`, `2022-12-15`, `December 2022`, `2022`.
+/// `15 December 2022`, `2022-12-15`, `December 2022`, `2022`, `2022-23`.
 fn when(tokens: &Tokens<'_, '_>) -> Option<(When, usize)> {
     if let Some((MomentPhrase::Date(date), taken)) = phrase::calendar_day(tokens) {
         return Some((When::Day(date), taken));
+    }
+    if let Some((Value::Year(first, Some(_)), taken)) = year(tokens) {
+        return Some((When::Across(first), taken));
     }
     let year = |at: usize| -> Option<u16> {
         let text = tokens.text(at);

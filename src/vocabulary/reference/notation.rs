@@ -159,7 +159,7 @@ fn words(slot: Slot) -> (&'static str, &'static str, &'static str) {
         Slot::Range => ("range", "a first and a last number, both belonging to it, or one number", "`0 to 13`"),
         Slot::Bound => ("bound", "which side of a number", "`at least`, `at most`, `over`, `under`"),
         Slot::Year => ("year", "a year, or one that runs over two", "`2020`, `2020-21`"),
-        Slot::When => ("when", "a date, a month or a year", "`15 December 2022`, `December 2022`, `2022`"),
+        Slot::When => ("when", "a date, a month or a year", "`15 December 2022`, `December 2022`, `2022`, `2022-23`"),
         Slot::Day => ("day", "a day of any year", "`1 October`"),
         Slot::Duration => ("duration", "a length of time", "`12 months`, `6 weeks`"),
         Slot::Ages => (
