@@ -136,7 +136,8 @@ impl<'a, 't> Lowering<'a, 't> {
         let span = head.span(*at);
         let name = head.text(*at);
         *at += 1;
-        if !is_code && !is_suitable(name) {
+        // A dash in the place of a hyphen was reported where words are read.
+        if !is_code && !is_suitable(&name.replace(['‐', '‑', '‒', '–'], "-")) {
             self.diagnostics.push(findings::unsuitable_name(name, span));
         }
         Some(span)

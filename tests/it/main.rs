@@ -7,6 +7,7 @@ mod language;
 mod manifest;
 mod packages;
 mod report;
+mod rules;
 mod support;
 mod syntax;
 mod tools;

@@ -1,6 +1,7 @@
 //! An indicator that no metric measures.
 
 use crate::check::Check;
+use crate::check::words::stops_before;
 use crate::diagnostic::Diagnostic;
 use crate::vocabulary::Status;
 
@@ -8,8 +9,8 @@ crate::rule!(pub RULE, "OFW2004", "indicator-without-metric", Warning, since "0.
 
 pub(super) fn check(cx: &mut Check<'_>) {
     for indicator in cx.model().indicators().filter(|indicator| indicator.status() >= Status::Consultation) {
-        let said = indicator.said_no("metrics").is_some() || super::super::words::stops_before(indicator.0, "metrics");
-        if said || indicator.metrics().next().is_some() {
+        let said = indicator.said_no("metrics").is_some() || stops_before(indicator.0, "metrics");
+        if said || indicator.withdrawn().is_some() || indicator.metrics().next().is_some() {
             continue;
         }
         cx.report(
