@@ -11,7 +11,7 @@ use ofw::syntax::parse;
 use ofw::vocabulary::{REFERENCE_BEGIN, REFERENCE_END, reference};
 
 /// The pages whose examples are compiled.
-const PAGES: [&str; 2] = ["language.md", "tutorial.md"];
+const PAGES: [&str; 4] = ["language.md", "tutorial.md", "explanations/why-ofw.md", "explanations/what-is-known.md"];
 
 const REPAIR: &str = "UPDATE=1 cargo test --test it language";
 

@@ -8,6 +8,7 @@ mod manifest;
 mod packages;
 mod report;
 mod rules;
+mod shipped;
 mod support;
 mod syntax;
 mod tools;
