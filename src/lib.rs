@@ -25,6 +25,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod expression;
+pub mod format;
 pub mod id;
 pub mod lower;
 pub mod model;

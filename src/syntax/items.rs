@@ -164,6 +164,7 @@ impl<'a, 't> ItemReader<'a, 't> {
     }
 
     fn open(&mut self, at: usize) {
+        self.drop_signs_at_end();
         let inline = !self.inline.is_empty() || self.opens_inline();
         if self.blocks.len() + self.inline.len() >= MAX_DEPTH {
             if !inline {
@@ -179,7 +180,6 @@ impl<'a, 't> ItemReader<'a, 't> {
             self.tree.significant.push(at as u32);
             self.inline.push(brace);
         } else {
-            self.drop_signs_at_end();
             self.tree.items[item as usize].head.end = self.tree.significant.len() as u32;
             self.tree.items[item as usize].block = Some(Block { open: at as u32, close: None });
             self.tree.significant.push(at as u32);
@@ -197,6 +197,8 @@ impl<'a, 't> ItemReader<'a, 't> {
             return;
         }
         if let Some(brace) = self.inline.pop() {
+            self.drop_signs_at_end();
+            self.drop_newline_at_end();
             self.suspect_indent(brace, at);
             self.tree.significant.push(at as u32);
             return;
@@ -234,6 +236,7 @@ impl<'a, 't> ItemReader<'a, 't> {
             return;
         }
         self.drop_signs_at_end();
+        self.drop_newline_at_end();
         let Some(item) = self.head.take() else { return };
         let end = self.tree.significant.len() as u32;
         let head = &mut self.tree.items[item as usize].head;
@@ -241,6 +244,13 @@ impl<'a, 't> ItemReader<'a, 't> {
         // A line of nothing but signs that were reported says nothing.
         if head.start == head.end {
             self.tree.items.pop();
+        }
+    }
+
+    /// Takes off a line end that parts nothing, because only signs came after it.
+    fn drop_newline_at_end(&mut self) {
+        if self.last_kind() == Some(TokenKind::Newline) {
+            self.tree.significant.pop();
         }
     }
 

@@ -10,6 +10,27 @@ pub fn text_value(raw: &str) -> Cow<'_, str> {
     if plain { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
 }
 
+/// A word with the plain characters that Word makes others of: hyphens of all kinds become `-`, a curly apostrophe `'`.
+/// A dash between two codes, `S00–T79`, may be a range and stays what it is.
+pub fn word_value(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || is_dashed_range(word) {
+        return Cow::Borrowed(word);
+    }
+    let plain = |c: char| match c {
+        '‐' | '‑' | '‒' | '–' => '-',
+        '’' => '\'',
+        c => c,
+    };
+    Cow::Owned(word.chars().map(plain).collect())
+}
+
+/// Whether a dash stands between two parts that both hold digits, other than `2022–23`.
+pub(super) fn is_dashed_range(word: &str) -> bool {
+    let Some((from, to)) = word.split_once('–') else { return false };
+    let digits = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    digits(from) && digits(to) && (from.len(), to.len()) != (4, 2)
+}
+
 fn strip_quotes(raw: &str) -> &str {
     let mut rest = raw.chars();
     let closed = match rest.next() {
@@ -61,7 +82,14 @@ fn cook(inner: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::text_value;
+    use super::{text_value, word_value};
+
+    #[test]
+    fn dashes_in_names_are_hyphens_and_between_codes_stay() {
+        assert_eq!(word_value("local–authority"), "local-authority");
+        assert_eq!(word_value("2022‑23"), "2022-23");
+        assert_eq!(word_value("S00–T79"), "S00–T79");
+    }
 
     #[test]
     fn a_text_over_lines_reads_as_one_and_an_empty_line_separates_paragraphs() {

@@ -12,12 +12,14 @@ struct Grammar;
 /// The tokens of a text. They cover every byte.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut reader = Reader { text, tokens: Vec::with_capacity(text.len() / 4), at: 0 };
-    // The grammar is total, so this cannot fail; should it ever, the text is one stray run and nothing is lost.
-    if let Some(file) = Grammar::parse(Rule::file, text).ok().and_then(|mut pairs| pairs.next()) {
-        file.into_inner().for_each(|pair| reader.pair(&pair));
+    match Grammar::parse(Rule::file, text).ok().and_then(|mut pairs| pairs.next()) {
+        Some(file) => {
+            file.into_inner().for_each(|pair| reader.pair(&pair));
+            reader.until(text.len(), TokenKind::Space);
+        }
+        // The grammar is total, so this cannot be; should it ever, the text is one stray run and nothing is lost.
+        None => reader.until(text.len(), TokenKind::Stray),
     }
-    let rest = if reader.at == 0 { TokenKind::Stray } else { TokenKind::Space };
-    reader.until(text.len(), rest);
     reader.tokens
 }
 
@@ -41,7 +43,9 @@ impl Reader<'_> {
 
     /// A word, or the three tokens of a range of numbers that a dash joins: `6–8`.
     fn word(&mut self, end: usize) {
-        match pasted_range(&self.text[self.at..end]) {
+        // After a `-` that touches it, the first number might be negative: better left to its reader.
+        let signed = self.text[..self.at].ends_with('-');
+        match pasted_range(&self.text[self.at..end]).filter(|_| !signed) {
             Some(dash) => {
                 let dash = self.at + dash;
                 self.until(dash, TokenKind::Number);

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Diagnostic};
 use crate::rule;
 
 use super::Findings;
+use crate::syntax::text::{is_dashed_range, word_value};
 use crate::syntax::tree::{TokenKind, Tree};
 
 rule!(pub RULE, "OFW0109", "pasted-dash", Warning, since "0.1");
@@ -15,8 +16,18 @@ pub(in crate::syntax) fn check_word(tree: &Tree<'_>, at: usize, findings: &mut F
     if word.is_ascii() || !word.contains(['‐', '‑', '‒', '–']) {
         return;
     }
-    let plain = word.replace(['‐', '‑', '‒', '–'], "-");
     let place = tree.token_span(token);
+    if is_dashed_range(word) {
+        let words = word.replace('–', " to ");
+        findings.add(|| {
+            Diagnostic::new(&RULE, place, format!("the dash in `{word}` may be a hyphen or a range"))
+                .here("pasted from a word processor?")
+                .help(format!("Write `{words}` for a range, or `-` in a name."))
+                .fix(Applicability::Likely, place, words.clone(), format!("write `{words}`"))
+        });
+        return;
+    }
+    let plain = word_value(word).into_owned();
     findings.add(|| {
         Diagnostic::new(&RULE, place, format!("`{word}` holds a dash where a hyphen belongs"))
             .here("pasted from a word processor?")
