@@ -18,7 +18,10 @@ pub use lookup::Found;
 pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
-pub use walk::{Decl, Indicator, Metric, Outcome, Polarity, St, Table, ValueForm, unit_of};
+pub use walk::{
+    CodeOf, Decl, Field, Indicator, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_text, codes_of,
+    type_of, unit_of,
+};
 
 use crate::id::{DeclId, PackageId};
 use crate::source::{SourceMap, Span};

@@ -1,6 +1,7 @@
 //! Small walkers: a model and an id, with what can be asked of the declaration there.
 
 mod decl;
+mod field;
 mod indicator;
 mod metric;
 mod outcome;
@@ -8,6 +9,7 @@ mod statement;
 mod table;
 
 pub use decl::{Decl, Polarity};
+pub use field::{CodeOf, Field, Needed, code_text, codes_of, type_of};
 pub use indicator::Indicator;
 pub use metric::{Metric, ValueForm, unit_of};
 pub use outcome::Outcome;

@@ -1,16 +1,16 @@
 //! Names in expressions: fields over links, data elements, terms and codes.
 
 use super::scope::Scope;
-use super::types::{code_text, codes_of, type_of};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{Code, Member, Type, Value};
 use crate::id::DeclId;
-use crate::model::{Decl, Found, Table};
+use crate::model::{Decl, Found, Table, code_text, codes_of, type_of};
 use crate::resolve::findings::{
     ELEMENT_NOT_RECORDED, UNKNOWN_CODE, UNKNOWN_FIELD, UNLINKED_TABLE, nearest, unknown_name,
 };
 use crate::source::Span;
 use crate::syntax::phrase::{Node, Phrase};
+use crate::syntax::text_value;
 
 /// What a name in an expression is.
 pub(super) enum Named<'m> {
@@ -200,10 +200,11 @@ impl<'m> Scope<'m, '_> {
             let declared = decl.children("code").find(|code| code_text(*code) == text).map(Decl::id);
             return Value::Code(Code { list: Some(list), declared, text: text.into() });
         };
-        if let Some((text, declared)) = codes.iter().find(|(code, _)| *code == text) {
-            return Value::Code(Code { list: Some(list), declared: *declared, text: (*text).into() });
+        if let Some(code) = codes.iter().find(|code| code.text == text) {
+            let declared = code.declared.map(Decl::id);
+            return Value::Code(Code { list: Some(list), declared, text: text.into() });
         }
-        let near = nearest(&text, codes.iter().map(|(code, _)| *code));
+        let near = nearest(&text, codes.iter().map(|code| &*code.text));
         let decl = self.model.decl(list);
         let mut diagnostic =
             Diagnostic::new(&UNKNOWN_CODE, phrase.span, format!("`{text}` is not a code of `{}`", decl.path()))
@@ -214,7 +215,7 @@ impl<'m> Scope<'m, '_> {
                 .help(format!("Write `{near}`, or add `{text}` to the codes."))
                 .fix(Applicability::Likely, phrase.span, near, format!("write `{near}`")),
             None => {
-                let some = codes.iter().take(10).map(|(code, _)| format!("`{code}`")).collect::<Vec<_>>().join(", ");
+                let some = codes.iter().take(10).map(|code| format!("`{}`", code.text)).collect::<Vec<_>>().join(", ");
                 diagnostic.here("no such code").help(format!(
                     "The codes are {some}. A record can never have another one, so this would never hold."
                 ))
@@ -226,7 +227,8 @@ impl<'m> Scope<'m, '_> {
 
     /// The words of a code: as written, without quotes.
     pub(super) fn code_words(&self, phrase: &Phrase) -> String {
-        self.slice(phrase.span).trim_matches(['"', '“', '”']).to_owned()
+        let words = self.slice(phrase.span);
+        if words.starts_with(['"', '“', '”', '„']) { text_value(words).into_owned() } else { words.to_owned() }
     }
 
     /// A member of a set of codes: a group, the whole list, or one code.
