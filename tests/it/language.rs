@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::support::compiled::findings;
+use crate::support::compiled::{compile_files, findings};
 use crate::support::fences::{Fence, fences};
 use crate::support::surroundings::{is_whole, surrounded};
 use ofw::diagnostic::Diagnostic;
+use ofw::report::{Format, Options, Report, Screen};
 use ofw::source::FileId;
 use ofw::syntax::parse;
 use ofw::vocabulary::{REFERENCE_BEGIN, REFERENCE_END, reference};
@@ -89,4 +90,24 @@ fn every_example_of_the_pages_is_clean_unless_it_says_otherwise() {
         }
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+/// What `ofw check --format plain` says of a text.
+fn report(text: &str) -> String {
+    let compiled = compile_files(&[("framework.ofw".to_owned(), text.to_owned())]);
+    let report = Report { sources: &compiled.sources, findings: &compiled.findings, files: 1 };
+    let screen = Screen { colour: false, drawing: false, width: 80 };
+    let mut out = Vec::new();
+    report.write(&mut out, &Options { format: Format::Plain, screen, settle: false }, &[]).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn every_report_that_a_page_shows_is_what_the_example_before_it_gets() {
+    for name in PAGES {
+        let all = fences(&read(name));
+        for pair in all.windows(2).filter(|pair| pair[1].has("report")) {
+            assert_eq!(report(&pair[0].text), pair[1].text, "docs/{name}:{}", pair[1].line);
+        }
+    }
 }

@@ -2,9 +2,12 @@
 
 use ofw::vocabulary::starts_declaration;
 
-/// Whether an example is a whole package by itself.
+/// Whether an example is a whole package, or several, by itself.
 pub fn is_whole(example: &str) -> bool {
-    first_word(example.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default())
+    example.starts_with("-- file: ")
+        || first_word(
+            example.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default(),
+        )
         .is_some_and(|word| matches!(word, "framework" | "library" | "ofw"))
 }
 
