@@ -31,8 +31,11 @@ pub(super) struct Loader<'f> {
     /// Every source file by its path.
     pub loaded: BTreeMap<PathBuf, Loaded>,
     pub diagnostics: Diagnostics,
-    /// Folders with files that were asked for and that no head heads.
-    pub headless: BTreeSet<PathBuf>,
+    /// Which of them belong together.
+    pub packages: Packages,
+    /// Folders that were walked, and files that were read by name, not because a walk met them.
+    walked: BTreeSet<PathBuf>,
+    named: BTreeSet<PathBuf>,
     /// The manifest of each folder that was looked into for one.
     manifests: BTreeMap<PathBuf, Manifest>,
 }
@@ -65,7 +68,9 @@ pub(super) fn load(files: &dyn Files, request: &Request) -> Result<Project, Wron
         sources: SourceMap::new(),
         loaded: BTreeMap::new(),
         diagnostics: Diagnostics::new(),
-        headless: BTreeSet::new(),
+        packages: Packages::default(),
+        walked: BTreeSet::new(),
+        named: BTreeSet::new(),
         manifests: BTreeMap::new(),
     };
     let asked = loader.asked(inputs::inputs(files, request)?);
@@ -93,11 +98,11 @@ impl Loader<'_> {
                     self.read_manifest(&folder);
                 }
             }
+            asked.alone = matches!(input, Input::Alone(_));
             match input {
-                Input::File(file) => asked.files.extend([file]),
-                Input::Alone(file) => {
-                    asked.files.extend([file]);
-                    asked.alone = true;
+                Input::File(file) | Input::Alone(file) => {
+                    self.named.insert(file.clone());
+                    asked.files.insert(file);
                 }
                 Input::Tree(folder) => self.ask_tree(&folder, &mut asked),
                 Input::Manifest(folder) => {
@@ -122,6 +127,7 @@ impl Loader<'_> {
 
     fn ask_tree(&mut self, folder: &Path, asked: &mut Asked) {
         let walked = self.files.walk(folder);
+        self.walked.insert(folder.to_path_buf());
         asked.files.extend(walked.files);
         for (folder, said) in walked.closed {
             let id = self.sources.add(Source::new(shown(&self.here, &folder), ""));
@@ -155,28 +161,38 @@ impl Loader<'_> {
         } else {
             whole.into_par_iter().map(lower).collect()
         };
-        self.loaded.extend(lowered);
+        for (path, loaded) in lowered {
+            if let Some(unit) = &loaded.unit {
+                self.packages.add(&path, unit);
+            }
+            self.loaded.insert(path, loaded);
+        }
     }
 
-    /// Reads every file of a folder and below; what cannot be looked into there is not said, since nobody asked for it.
+    /// Reads every file of the package in a folder and below, unless a walk has been there; what cannot be looked into
+    /// is not said, since nobody asked for it.
     pub fn load_tree(&mut self, folder: &Path) {
+        let met = self.packages.head(folder).is_some_and(|head| !self.named.contains(head));
+        if met && folder.ancestors().any(|above| self.walked.contains(above)) {
+            return;
+        }
         let walked = self.files.walk(folder);
+        self.walked.insert(folder.to_path_buf());
         self.load_files(walked.files);
     }
 
     /// Reads the rest of the packages that the files asked for belong to, and says which belong to none. Gives the
     /// folders of these packages, sorted.
     fn load_homes(&mut self, asked: &Asked) -> BTreeSet<PathBuf> {
-        let mut packages = Packages::of(self);
         let mut homes = BTreeSet::new();
         let mut homeless = Vec::new();
-        let mut climbed: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut climbed: BTreeSet<&Path> = BTreeSet::new();
         for file in &asked.files {
             let folder = file.parent().unwrap_or(file);
-            if packages.home(file).is_none() && !asked.alone && climbed.insert(folder.to_path_buf()) {
-                packages = self.climb(file, folder, packages);
+            if self.packages.home(file).is_none() && !asked.alone && climbed.insert(folder) {
+                self.climb(file, folder);
             }
-            match packages.home(file) {
+            match self.packages.home(file) {
                 Some(home) => {
                     homes.insert(home.to_path_buf());
                 }
@@ -190,24 +206,21 @@ impl Loader<'_> {
             }
         }
         packages::report_homeless(self, &homeless);
-        self.headless.extend(homeless.iter().filter_map(|file| file.parent()).map(Path::to_path_buf));
-        homes.extend(self.headless.iter().cloned());
+        homes.extend(self.packages.add_homeless(&homeless));
         homes
     }
 
     /// Looks upward for the package of a file until one that it belongs to has been read, or there is none.
-    fn climb(&mut self, file: &Path, folder: &Path, mut packages: Packages) -> Packages {
+    fn climb(&mut self, file: &Path, folder: &Path) {
         let limit = packages::limit(self.files, folder, &self.here).to_path_buf();
         let mut from = Some(folder.to_path_buf());
         while let Some(found) = from.and_then(|from| packages::climb(self.files, &from, &limit)) {
             self.load_tree(&found);
-            packages = Packages::of(self);
-            if packages.home(file).is_some() {
+            if self.packages.home(file).is_some() {
                 break;
             }
             from = found.parent().map(Path::to_path_buf);
         }
-        packages
     }
 
     /// The manifest that holds for a folder: the nearest upward.
@@ -237,15 +250,14 @@ impl Loader<'_> {
 
     /// Hands over what was read.
     fn finish(mut self, asked: &Asked, graph: Graph, request: &Request) -> Project {
-        let packages_by_folder = Packages::of(&self);
-        packages::report_second_heads(&mut self, &packages_by_folder);
-        let mut of_folder = packages_by_folder.files(&self);
+        packages::report_second_heads(&mut self);
+        let mut of_folder = self.packages.group(self.loaded.keys());
         let ids = asked.files.iter().filter_map(|path| Some(self.loaded.get(path)?.id));
         let files: BTreeSet<FileId> = ids.chain(asked.closed.iter().copied()).collect();
 
         let mut packages = Vec::with_capacity(graph.folders.len() + standard::FILES.len());
         for (folder, uses) in graph.folders.iter().zip(graph.uses) {
-            let head = packages_by_folder.head(folder).and_then(|path| self.head_name(path));
+            let head = self.packages.head(folder).and_then(|path| self.head_name(path));
             let name = head.as_ref().map_or_else(|| packages::name_of_folder(folder), |(_, name)| name.clone());
             let paths = of_folder.remove(folder).unwrap_or_default();
             let units = paths.iter().filter_map(|path| self.loaded.get_mut(path)?.unit.take()).collect();

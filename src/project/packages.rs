@@ -10,6 +10,7 @@ use super::files::{Files, Kind};
 use super::loader::Loader;
 use super::manifest::MANIFEST;
 use crate::diagnostic::Rule;
+use crate::lower::Unit;
 use crate::model::Declaration;
 
 /// The rules about what belongs together.
@@ -18,25 +19,35 @@ pub static RULES: &[&Rule] = &[&file_without_package::RULE, &two_heads::RULE];
 /// The words a package begins with.
 const HEADS: &[&str] = &["framework", "library"];
 
-/// Which folders are packages, of all that has been read.
+/// Which folders are packages, of all that has been read; kept up to date as files are read.
+#[derive(Debug, Default)]
 pub(super) struct Packages {
     /// The folder of each package with the file that heads it.
     heads: BTreeMap<PathBuf, PathBuf>,
     /// Folders whose files belong to nothing else and are looked at all the same.
     headless: BTreeSet<PathBuf>,
+    /// Files that say what their package uses.
+    users: BTreeSet<PathBuf>,
 }
 
 impl Packages {
-    /// Finds the folders with a head. Of several heads in a folder the first file's counts.
-    pub fn of(loader: &Loader<'_>) -> Self {
-        let mut heads = BTreeMap::new();
-        for (path, loaded) in &loader.loaded {
-            let headed = loaded.unit.as_ref().is_some_and(|unit| unit.head.is_some());
-            if let (true, Some(folder)) = (headed, path.parent()) {
-                heads.entry(folder.to_path_buf()).or_insert_with(|| path.clone());
+    /// Takes note of a file. Of several heads in a folder the first file's counts.
+    pub fn add(&mut self, path: &Path, unit: &Unit) {
+        if let (Some(folder), Some(_)) = (path.parent(), &unit.head) {
+            let head = self.heads.entry(folder.to_path_buf()).or_insert_with(|| path.to_path_buf());
+            if path < head.as_path() {
+                *head = path.to_path_buf();
             }
         }
-        Self { heads, headless: loader.headless.clone() }
+        if !unit.uses.is_empty() {
+            self.users.insert(path.to_path_buf());
+        }
+    }
+
+    /// Takes note of files that belong to nothing, and gives their folders.
+    pub fn add_homeless(&mut self, files: &[PathBuf]) -> BTreeSet<PathBuf> {
+        self.headless.extend(files.iter().filter_map(|file| file.parent()).map(Path::to_path_buf));
+        self.headless.clone()
     }
 
     /// The folder of the package that a file belongs to: its own or the nearest upward that has a head; where there is
@@ -51,10 +62,16 @@ impl Packages {
         self.heads.get(folder).map(PathBuf::as_path)
     }
 
-    /// The files of each package, sorted.
-    pub fn files(&self, loader: &Loader<'_>) -> BTreeMap<PathBuf, Vec<PathBuf>> {
+    /// The files in which the package of a folder says what it uses, sorted. Only heads say that, so there should be
+    /// one at most.
+    pub fn users<'p>(&'p self, folder: &'p Path) -> impl Iterator<Item = &'p Path> {
+        self.users.iter().map(PathBuf::as_path).filter(move |path| self.home(path) == Some(folder))
+    }
+
+    /// The files of each package, sorted as they were.
+    pub fn group<'p>(&self, paths: impl Iterator<Item = &'p PathBuf>) -> BTreeMap<PathBuf, Vec<PathBuf>> {
         let mut files: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-        for path in loader.loaded.keys() {
+        for path in paths {
             if let Some(home) = self.home(path) {
                 files.entry(home.to_path_buf()).or_default().push(path.clone());
             }
@@ -69,11 +86,12 @@ pub(super) fn name_of_folder(folder: &Path) -> String {
 }
 
 /// Says of every head but a folder's first that there is another, be it in the same file or in another one.
-pub(super) fn report_second_heads(loader: &mut Loader<'_>, packages: &Packages) {
+pub(super) fn report_second_heads(loader: &mut Loader<'_>) {
     let mut found = Vec::new();
     for (path, loaded) in &loader.loaded {
         let Some(unit) = &loaded.unit else { continue };
-        let first = path.parent().and_then(|folder| packages.head(folder)).and_then(|first| loader.loaded.get(first));
+        let first =
+            path.parent().and_then(|folder| loader.packages.head(folder)).and_then(|first| loader.loaded.get(first));
         let Some(first) = first.and_then(|first| first.unit.as_ref()?.head.as_ref()) else { continue };
         let heads = unit.declarations.iter().filter(|declaration| is_head(declaration));
         for second in heads.filter(|head| head.span != first.span) {

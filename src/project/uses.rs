@@ -13,7 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::loader::Loader;
-use super::packages::Packages;
 use crate::diagnostic::Rule;
 use crate::lower::Use;
 use crate::source::Span;
@@ -104,10 +103,9 @@ fn locate(loader: &mut Loader<'_>, folder: &Path, wanted: &Use, roots: &Names) -
 type Names = BTreeMap<String, Vec<PathBuf>>;
 
 fn names(loader: &Loader<'_>, folders: &BTreeSet<PathBuf>) -> Names {
-    let packages = Packages::of(loader);
     let mut names = Names::new();
     for folder in folders {
-        if let Some(name) = name_of(loader, &packages, folder) {
+        if let Some(name) = name_of(loader, folder) {
             names.entry(name).or_default().push(folder.clone());
         }
     }
@@ -115,15 +113,14 @@ fn names(loader: &Loader<'_>, folders: &BTreeSet<PathBuf>) -> Names {
 }
 
 /// The name of the package in a folder.
-fn name_of(loader: &Loader<'_>, packages: &Packages, folder: &Path) -> Option<String> {
-    let head = loader.loaded.get(packages.head(folder)?)?;
+fn name_of(loader: &Loader<'_>, folder: &Path) -> Option<String> {
+    let head = loader.loaded.get(loader.packages.head(folder)?)?;
     Some(head.unit.as_ref()?.head.as_ref()?.name.clone())
 }
 
 /// What the package in a folder uses, in the order of its files: only heads use something, and there should be one.
 fn uses_of(loader: &Loader<'_>, folder: &Path) -> Vec<Use> {
-    let files = Packages::of(loader).files(loader).remove(folder).unwrap_or_default();
-    let units = files.iter().filter_map(|path| loader.loaded.get(path)?.unit.as_ref());
+    let units = loader.packages.users(folder).filter_map(|path| loader.loaded.get(path)?.unit.as_ref());
     units.flat_map(|unit| unit.uses.iter().cloned()).collect()
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Graph, package_circle};
 use crate::project::loader::Loader;
-use crate::project::packages::Packages;
 use crate::source::Span;
 
 /// How far the search has come with a package.
@@ -52,12 +51,11 @@ pub(super) fn cut(loader: &mut Loader<'_>, graph: &mut Graph, spans: &[Vec<Span>
 
 /// Reports the part of the path that begins with the package the last `use` leads back to.
 fn report(loader: &mut Loader<'_>, graph: &Graph, spans: &[Vec<Span>], path: &[(usize, usize)], back_to: usize) {
-    let packages = Packages::of(loader);
     let from = path.iter().position(|(package, _)| *package == back_to).unwrap_or(0);
     let named: Vec<(String, Span)> = path[from..]
         .iter()
         .filter_map(|(package, next)| {
-            let name = super::name_of(loader, &packages, &graph.folders[*package])?;
+            let name = super::name_of(loader, &graph.folders[*package])?;
             Some((name, *spans[*package].get(next.checked_sub(1)?)?))
         })
         .collect();

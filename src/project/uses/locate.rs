@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, closest};
 use crate::lower::Use;
 use crate::project::files::Kind;
 use crate::project::loader::Loader;
-use crate::project::packages::{Packages, begins_package};
+use crate::project::packages::begins_package;
 use crate::project::paths::{absolute, shown};
 use crate::source::Span;
 
@@ -77,9 +77,8 @@ fn open(
     listed: Option<Span>,
 ) -> Result<Target, Box<Diagnostic>> {
     loader.load_tree(&folder);
-    let packages = Packages::of(loader);
     let named = shown(&loader.here, &folder);
-    let Some(name) = name_of(loader, &packages, &folder) else {
+    let Some(name) = name_of(loader, &folder) else {
         let (words, place) = match &wanted.from {
             Some(from) => (from.as_str(), wanted.from_span.unwrap_or(wanted.span)),
             None => (named.as_str(), wanted.span),
@@ -89,7 +88,7 @@ fn open(
     if name == wanted.package {
         return Ok(Target::Folder(folder));
     }
-    let head = packages.head(&folder).and_then(|path| loader.loaded.get(path)?.unit.as_ref()?.head.as_ref());
+    let head = loader.packages.head(&folder).and_then(|path| loader.loaded.get(path)?.unit.as_ref()?.head.as_ref());
     let head = head.map(|head| head.span);
     Err(Box::new(package_name_differs::finding(&wanted.package, wanted.span, &named, &name, head, listed)))
 }
