@@ -3,7 +3,7 @@
 use super::entry::Kind;
 
 /// Nouns that stand for a statement: `no meaning because not stated` says why there is no `means`.
-const NOUNS: &[(&str, &str)] = &[
+pub(super) const NOUNS: &[(&str, &str)] = &[
     ("meaning", "means"),
     ("meanings", "means"),
     ("date", "by"),

@@ -7,6 +7,7 @@ mod notation;
 use std::fmt::Write as _;
 
 use super::entry::{Kind, Layer, Presence, Statement};
+use super::nouns::NOUNS;
 use super::{COMMON, KindEntry, StatementEntry, vocabulary};
 
 /// The mark in the document before which nothing is generated.
@@ -69,6 +70,10 @@ fn common(out: &mut String) {
     out.push_str("\n## Statements of every declaration\n\nThese may stand in the block of any declaration.\n\n");
     for statement in COMMON {
         self::statement(out, &StatementEntry::build(statement));
+    }
+    out.push_str("\nAfter `no` some statements may be named by a noun:\n\n| noun | statement |\n|---|---|\n");
+    for (noun, statement) in NOUNS {
+        put(out, format_args!("| `{noun}` | `{statement}` |\n"));
     }
 }
 
