@@ -5,16 +5,19 @@
 
 mod declaration;
 mod lookup;
+mod pattern;
 mod prose;
 mod ranges;
 mod value;
 mod walk;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use declaration::{Declaration, PackageInfo, Statement};
 pub use lookup::Found;
+pub use pattern::Pattern;
 pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
@@ -161,6 +164,23 @@ impl Model {
     /// Every table.
     pub fn tables(&self) -> impl Iterator<Item = Table<'_>> {
         self.of_kind("table").map(Table)
+    }
+
+    /// The tables that matter to a package, in order: its own, those its metrics count, and those they link to.
+    pub fn tables_for(&self, package: PackageId) -> Vec<Table<'_>> {
+        let own = self.tables().filter(|table| table.package_id() == package);
+        let counted = self.metrics().filter(|metric| metric.package_id() == package).filter_map(Metric::table);
+        let mut reached: Vec<DeclId> =
+            own.chain(counted).map(|table| table.joined_from().unwrap_or(table).id()).collect();
+        let mut seen: BTreeSet<DeclId> = reached.iter().copied().collect();
+        let mut at = 0;
+        while let Some(id) = reached.get(at).copied() {
+            at += 1;
+            let links = Table(self.decl(id)).links();
+            let linked = links.iter().filter_map(|link| link.own("to")?.reference("table")).map(Decl::id);
+            reached.extend(linked.filter(|to| seen.insert(*to)));
+        }
+        seen.into_iter().map(|id| Table(self.decl(id))).collect()
     }
 
     /// The top-level declarations of a package that bear this id; more than one where an id was given twice.

@@ -1,0 +1,140 @@
+//! The small language of text patterns: what a text must look like, character by character, always the whole of it.
+//!
+//! `A` a capital letter, `a` a small one, `9` a digit, `*` a capital letter or digit, `?` what stands before it may be
+//! missing, `\` the next character stands for itself, anything else stands for itself.
+
+/// One place of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Capital,
+    Small,
+    Digit,
+    CapitalOrDigit,
+    Itself(char),
+}
+
+/// A pattern as it is read: each place, and whether it may be missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    places: Vec<(Place, bool)>,
+}
+
+impl Pattern {
+    /// Reads a pattern. Every text is one; a `?` without anything before it stands for itself.
+    pub fn new(text: &str) -> Self {
+        let mut places: Vec<(Place, bool)> = Vec::with_capacity(text.len());
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
+            let place = match c {
+                'A' => Place::Capital,
+                'a' => Place::Small,
+                '9' => Place::Digit,
+                '*' => Place::CapitalOrDigit,
+                '\\' => Place::Itself(chars.next().unwrap_or('\\')),
+                '?' => match places.last_mut() {
+                    Some(last) => {
+                        last.1 = true;
+                        continue;
+                    }
+                    None => Place::Itself('?'),
+                },
+                other => Place::Itself(other),
+            };
+            places.push((place, false));
+        }
+        Self { places }
+    }
+
+    /// As a regular expression without anchors, in what every engine understands alike: ASCII classes, no shorthand.
+    /// Whoever uses it must ask for a match of the whole text.
+    pub fn regex(&self) -> String {
+        let mut regex = String::new();
+        for (place, optional) in &self.places {
+            match place {
+                Place::Capital => regex.push_str("[A-Z]"),
+                Place::Small => regex.push_str("[a-z]"),
+                Place::Digit => regex.push_str("[0-9]"),
+                Place::CapitalOrDigit => regex.push_str("[A-Z0-9]"),
+                Place::Itself(c) => {
+                    if r"\^$.|?*+()[]{}/".contains(*c) {
+                        regex.push('\\');
+                    }
+                    regex.push(*c);
+                }
+            }
+            if *optional {
+                regex.push('?');
+            }
+        }
+        regex
+    }
+
+    /// Whether a text has the shape.
+    pub fn fits(&self, text: &str) -> bool {
+        // The places reached so far: a place that may be missing is stepped over.
+        let mut reached = vec![0];
+        for c in text.chars() {
+            let mut next = Vec::new();
+            for at in self.with_skips(&reached) {
+                if self.places.get(at).is_some_and(|(place, _)| place.takes(c)) {
+                    next.push(at + 1);
+                }
+            }
+            next.dedup();
+            reached = next;
+        }
+        self.with_skips(&reached).contains(&self.places.len())
+    }
+
+    fn with_skips(&self, reached: &[usize]) -> Vec<usize> {
+        let mut all = Vec::new();
+        for start in reached {
+            let mut at = *start;
+            all.push(at);
+            while self.places.get(at).is_some_and(|(_, optional)| *optional) {
+                at += 1;
+                all.push(at);
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+impl Place {
+    fn takes(self, c: char) -> bool {
+        match self {
+            Place::Capital => c.is_ascii_uppercase(),
+            Place::Small => c.is_ascii_lowercase(),
+            Place::Digit => c.is_ascii_digit(),
+            Place::CapitalOrDigit => c.is_ascii_uppercase() || c.is_ascii_digit(),
+            Place::Itself(itself) => c == itself,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn a_pupil_number_is_a_capital_eleven_digits_and_a_capital_or_digit() {
+        let pattern = Pattern::new("A99999999999*");
+        assert!(pattern.fits("A12345678901B"));
+        assert!(pattern.fits("A123456789012"));
+        assert!(!pattern.fits("A12345678901b"));
+        assert!(!pattern.fits("A12345678901"));
+        // A digit of another script is no digit here.
+        assert!(!pattern.fits("A1234567890٣B"));
+    }
+
+    #[test]
+    fn what_may_be_missing_may_be_missing_and_the_rest_stands_for_itself() {
+        let pattern = Pattern::new("9?9/9999");
+        assert!(pattern.fits("3/2024") && pattern.fits("12/2024"));
+        assert!(!pattern.fits("/2024") && !pattern.fits("123/2024"));
+        assert_eq!(pattern.regex(), r"[0-9]?[0-9]\/[0-9][0-9][0-9][0-9]");
+        assert_eq!(Pattern::new(r"\A.\\").regex(), r"A\.\\");
+    }
+}
