@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod explain;
+mod fmt;
 mod init;
 mod input;
 mod progress;
@@ -75,6 +76,8 @@ enum Command {
     Check(check::Check),
     /// Make documentation, schemas and code from frameworks that check without errors
     Build(build::Build),
+    /// Write files in the one usual form, without changing what they say
+    Fmt(fmt::Fmt),
     /// Explain a rule, or list all rules
     Explain(explain::Explain),
     /// Start a framework in a folder
@@ -118,6 +121,7 @@ pub fn main() -> ExitCode {
     let ended = match &command {
         Command::Check(check) => check.run(&console),
         Command::Build(build) => build.run(&console),
+        Command::Fmt(fmt) => fmt.run(&console),
         Command::Explain(explain) => explain.run(&console),
         Command::Init(init) => init.run(&console),
     };

@@ -1,8 +1,8 @@
 //! One file read: its text, or why there is none.
 
-mod not_utf_8;
 mod too_large;
 mod unreadable;
+mod wrong_encoding;
 
 use std::path::Path;
 
@@ -27,11 +27,11 @@ pub(super) struct Read {
 pub(super) enum Problem {
     TooLarge,
     Refused(String),
-    NotUtf8(not_utf_8::Place),
+    NotUtf8(wrong_encoding::Place),
 }
 
 /// The rules about reading files: a finding of one means that something was not looked at.
-pub static RULES: &[&Rule] = &[&unreadable::RULE, &too_large::RULE, &not_utf_8::RULE];
+pub static RULES: &[&Rule] = &[&unreadable::RULE, &too_large::RULE, &wrong_encoding::RULE];
 
 impl Problem {
     /// The finding, once the file has its id.
@@ -39,7 +39,7 @@ impl Problem {
         match self {
             Self::TooLarge => too_large::finding(file),
             Self::Refused(said) => unreadable::finding(file, said),
-            Self::NotUtf8(place) => not_utf_8::finding(file, place),
+            Self::NotUtf8(place) => wrong_encoding::finding(file, place),
         }
     }
 }
@@ -65,7 +65,7 @@ fn text(bytes: Vec<u8>) -> (String, Option<Problem>) {
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
-            let place = not_utf_8::Place::new(error.as_bytes(), error.utf8_error());
+            let place = wrong_encoding::Place::new(error.as_bytes(), error.utf8_error());
             let text =
                 if place.is_utf_16 { String::new() } else { String::from_utf8_lossy(error.as_bytes()).into_owned() };
             (text, Some(Problem::NotUtf8(place)))

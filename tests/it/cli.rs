@@ -199,6 +199,7 @@ fn init_begins_a_project_that_checks_clean() {
     assert_snapshot!(sandbox.show("init our-framework"));
     assert_eq!(sandbox.run(&["check", "our-framework", "--strict"]).show(), "no findings in 1 file\n--- exit 0\n");
     assert_eq!(sandbox.run_in("our-framework", &["check"]).code, Some(0));
+    assert_eq!(sandbox.run_in("our-framework", &["fmt", "--check"]).show(), "0 of 1 file would change\n--- exit 0\n");
     assert_eq!(sandbox.run_in("our-framework", &["build"]).code, Some(0));
 }
 
@@ -236,6 +237,60 @@ fn explain_prints_a_page_or_all_rules() {
 
 #[cfg(unix)]
 #[test]
+fn fmt_changes_what_is_not_in_the_usual_form_and_nothing_else() {
+    let untidy = GOOD.replace("outcome", "outcome  ");
+    let sandbox = Sandbox::new().file("ours.ofw", &untidy).file("tidy/ours.ofw", GOOD);
+    assert_snapshot!(sandbox.show("fmt --check"), @r"
+    $ ofw fmt --check
+    ours.ofw: would be formatted
+    1 of 2 files would change
+    --- exit 1
+    ");
+    assert_eq!(sandbox.read("ours.ofw"), untidy);
+    assert_snapshot!(sandbox.show("fmt"), @r"
+    $ ofw fmt
+    ours.ofw: formatted
+    1 of 2 files changed
+    --- exit 0
+    ");
+    assert_eq!(sandbox.read("ours.ofw"), GOOD);
+    assert_eq!(sandbox.run(&["fmt", "--check"]).code, Some(0));
+}
+
+#[test]
+fn fmt_reads_standard_input_and_writes_standard_output() {
+    let sandbox = Sandbox::new();
+    let untidy = GOOD.replace("outcome", "outcome  ");
+    assert_eq!(sandbox.run_with(&["fmt", "-"], &untidy).show(), format!("{GOOD}--- exit 0\n"));
+    assert_eq!(sandbox.run_with(&["fmt", "-", "--check"], &untidy).code, Some(1));
+    assert_eq!(sandbox.run_with(&["fmt", "-", "--check"], GOOD).code, Some(0));
+    let not_text = sandbox.run_with(&["fmt", "-"], b"\xff");
+    assert_eq!((not_text.code, not_text.stdout.as_str()), (Some(2), ""));
+}
+
+#[test]
+fn fmt_keeps_permissions_and_follows_a_link_that_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let untidy = GOOD.replace("outcome", "outcome  ");
+    let sandbox = Sandbox::new().file("real/ours.ofw", &untidy);
+    std::fs::set_permissions(sandbox.path("real/ours.ofw"), std::fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink(sandbox.path("real/ours.ofw"), sandbox.path("link.ofw")).unwrap();
+    assert_eq!(sandbox.run(&["fmt", "link.ofw"]).code, Some(0));
+    assert_eq!(sandbox.read("real/ours.ofw"), GOOD);
+    assert!(sandbox.path("link.ofw").symlink_metadata().unwrap().is_symlink());
+    let mode = std::fs::metadata(sandbox.path("real/ours.ofw")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
+
+#[test]
+fn fmt_says_which_files_it_cannot_read() {
+    let sandbox = good().file("latin.ofw", b"# Si\xe2n\n");
+    let run = sandbox.run(&["fmt"]);
+    assert_eq!(run.code, Some(2), "{}", run.show());
+    assert!(run.stdout.contains("latin.ofw: cannot be formatted: this file is not UTF-8 text"), "{}", run.stdout);
+}
+
+#[test]
 fn build_writes_nothing_where_there_is_an_error() {
     let sandbox = Sandbox::new().file("ours.ofw", BAD);
     let run = sandbox.run(&["build", "--out", "out"]);
@@ -246,7 +301,7 @@ fn build_writes_nothing_where_there_is_an_error() {
 #[test]
 fn help_is_in_plain_words_with_examples() {
     let sandbox = Sandbox::new();
-    let lines = ["--help", "check --help", "build --help", "explain --help", "init --help"];
+    let lines = ["--help", "check --help", "build --help", "fmt --help", "explain --help", "init --help"];
     let all: Vec<String> = lines.iter().map(|line| sandbox.show(line)).collect();
     assert_snapshot!(all.join("\n"));
 }

@@ -3,8 +3,8 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 
+use crate::support::compiled::compile_asked;
 use crate::support::fences::fences;
-use crate::support::packages::{compiled, found};
 use crate::support::sandbox::Sandbox;
 
 const FRAMEWORK: &str = "framework ours \"Ours\"\n";
@@ -17,7 +17,7 @@ fn check(manifest: &str) -> String {
         ("measures/m.ofw", "library measures \"Measures\"\n"),
         ("file.txt", ""),
     ];
-    found(&compiled(&files, &["ours"]).unwrap())
+    compile_asked(&files, &["ours"]).show()
 }
 
 /// Manifests without a mistake.

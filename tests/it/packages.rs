@@ -2,12 +2,11 @@
 
 use insta::assert_snapshot;
 
-use crate::support::fences::fences;
-use crate::support::packages::{compiled, files, found};
+use crate::support::compiled::{compile_asked, compile_files};
 
 /// What is found when the whole project, or a part of it, is asked for.
 fn check(files: &[(&str, &str)], asked: &[&str]) -> String {
-    found(&compiled(files, asked).unwrap())
+    compile_asked(files, asked).show()
 }
 
 const MEASURES: &str = "library measures \"Measures\"\n";
@@ -20,10 +19,9 @@ fn files_below_a_head_belong_to_it_up_to_the_next_head() {
         ("ours/lib/head.ofw", MEASURES),
         ("ours/lib/deep/x.ofw", "term care \"Care\"\n"),
     ];
-    let compilation = compiled(&files, &["."]).unwrap();
-    assert_eq!(found(&compilation), "");
-    let names: Vec<&str> = compilation.asked.iter().map(|asked| asked.name.as_str()).collect();
-    assert_eq!((names, compilation.files), (vec!["ours", "measures"], 4));
+    let compiled = compile_files(&files);
+    assert_eq!(compiled.show(), "");
+    assert_eq!((compiled.asked, compiled.files), (vec!["ours".to_owned(), "measures".to_owned()], 4));
 }
 
 #[test]
@@ -77,9 +75,9 @@ fn what_is_used_is_followed_however_far() {
         .map(|n| (format!("p{n}/x.ofw"), format!("library p{n} \"P\" {{\n  use p{}\n}}\n", n + 1)))
         .chain([("p300/x.ofw".to_owned(), "library p300 \"P\"\n".to_owned())])
         .collect();
-    let compilation = compiled(&chain, &["p0"]).unwrap();
-    assert_eq!(found(&compilation), "");
-    assert_eq!((compilation.asked.len(), compilation.files), (1, 1));
+    let compiled = compile_asked(&chain, &["p0"]);
+    assert_eq!(compiled.show(), "");
+    assert_eq!((compiled.asked.len(), compiled.files), (1, 1));
 }
 
 #[test]
@@ -110,7 +108,7 @@ fn circles_are_said_once_with_the_whole_path() {
         (format!("{name}/{name}.ofw"), format!("library {name} \"{name}\" {{\n{uses}}}\n"))
     };
     let files = [one("a", "b"), one("b", "c d"), one("c", "a"), one("d", "d"), one("e", "a b c")];
-    assert_snapshot!(found(&compiled(&files, &["."]).unwrap()));
+    assert_snapshot!(compile_files(&files).show());
 }
 
 #[test]
@@ -157,27 +155,8 @@ fn many_files_are_read_as_few_are() {
         let text = format!("outcome o{n} \"O\" {{\n  means \"{}\"\n}}\nnonsense {n}\n", "words ".repeat(200));
         files.push((format!("ours/f{n:03}.ofw"), text));
     }
-    let compilation = compiled(&files, &["ours"]).unwrap();
-    let lines: Vec<String> =
-        found(&compilation).lines().filter(|line| line.contains("unknown-kind")).map(String::from).collect();
+    let found = compile_asked(&files, &["ours"]).show();
+    let lines: Vec<&str> = found.lines().filter(|line| line.contains("unknown-kind")).collect();
     assert_eq!(lines.len(), 200);
     assert!(lines.is_sorted(), "in the order of their paths");
-}
-
-#[test]
-fn the_examples_of_the_pages_about_packages_do_what_they_say() {
-    let mut pages = 0;
-    for rule in ofw::rules::RULES.iter() {
-        let examples: Vec<_> = fences(rule.page).into_iter().filter(|fence| fence.is("files")).collect();
-        pages += usize::from(!examples.is_empty());
-        for example in examples {
-            let (files, asked) = files(&example.text);
-            let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-            let compilation = compiled(&files, &asked).unwrap();
-            let names: Vec<&str> = compilation.findings.iter().map(|finding| finding.rule.name).collect();
-            let wanted = if example.has("error") { vec![rule.name] } else { Vec::new() };
-            assert_eq!(names, wanted, "docs/rules/{}.md:{}\n{}", rule.name, example.line, found(&compilation));
-        }
-    }
-    assert_eq!(pages, 7, "every rule about several files has a page with such examples");
 }

@@ -4,6 +4,5 @@ pub mod compiled;
 pub mod edits;
 pub mod fences;
 pub mod fixtures;
-pub mod packages;
 pub mod sandbox;
 pub mod surroundings;

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::rule;
 use crate::source::{FileId, Span};
 
-rule!(pub(super) RULE, "OFW0003", "not-utf-8", Error, since "0.1");
+rule!(pub(super) RULE, "OFW0003", "wrong-encoding", Error, since "0.1");
 
 /// Where the first byte stands that is not UTF-8.
 pub(in crate::project) struct Place {
