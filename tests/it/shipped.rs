@@ -63,3 +63,15 @@ fn everything_in_the_standard_library_says_what_it_means() {
 fn the_standard_library_stands_in_the_order_of_its_names() {
     assert!(standard::FILES.is_sorted_by_key(|(name, _)| *name));
 }
+
+#[test]
+fn every_shipped_file_is_laid_out_as_the_formatter_lays_it_out() {
+    let project = project();
+    let shipped = project.sources.iter().map(|(_, source)| (source.path(), &**source.text()));
+    for (name, text) in shipped.filter(|(name, _)| name.ends_with(".ofw")).chain(standard::FILES.iter().copied()) {
+        match ofw::format::format(text) {
+            Ok(made) => assert!(made == text, "{name}: `ofw fmt` would lay it out otherwise"),
+            Err(error) => panic!("{name}: {error}"),
+        }
+    }
+}
