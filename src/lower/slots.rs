@@ -105,6 +105,7 @@ pub(super) fn read(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
         Slot::Table => table(tokens),
         Slot::Field => reference(tokens),
         Slot::Reference(kinds) if kinds.0 == ["reason"] => reason(tokens),
+        Slot::Reference(kinds) if matches!(kinds.0, ["unit" | "subject"]) => everyday(tokens),
         Slot::Reference(_) => reference(tokens),
         // These are read as whole runs.
         Slot::Moment
@@ -295,6 +296,18 @@ fn decision(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
 fn reason(tokens: &Tokens<'_, '_>) -> Read {
     let words = (0..tokens.len().min(6)).take_while(|at| tokens.kind(*at) == Some(TokenKind::Word)).count();
     if words == 0 { Err(None) } else { Ok((Value::Reference(None), words)) }
+}
+
+/// A unit or a subject, which may be two words: `percentage points`, `young person`.
+fn everyday(tokens: &Tokens<'_, '_>) -> Read {
+    if tokens.kind(0) == Some(TokenKind::Symbol) && tokens.text(0) == "%" {
+        return Ok((Value::Reference(None), 1));
+    }
+    let names = |at: usize| tokens.kind(at) == Some(TokenKind::Word) && !matches!(tokens.text(at), "from" | "because");
+    match (names(0), names(1)) {
+        (false, _) => Err(None),
+        (true, second) => Ok((Value::Reference(None), if second { 2 } else { 1 })),
+    }
 }
 
 /// A name, perhaps with dots.

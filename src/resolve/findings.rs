@@ -42,7 +42,7 @@ pub(super) fn kinds_in_words(kinds: &[&str]) -> String {
         return "something declared".to_owned();
     }
     let one = |kind: &&str| {
-        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) && *kind != "unit" { "an" } else { "a" };
         format!("{article} {}", kind.replace('-', " "))
     };
     kinds.iter().map(one).collect::<Vec<_>>().join(" or ")

@@ -3,6 +3,7 @@
 //! Always yields a model. What failed is marked as unknown, said once, and everything that depends on it stays quiet.
 
 mod circles;
+mod everyday;
 mod expressions;
 mod findings;
 mod names;

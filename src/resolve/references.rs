@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::everyday::Called;
 use super::findings::{ambiguous, nearest, unexpected_kind, unknown_name};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
@@ -12,10 +13,11 @@ use crate::vocabulary::Slot;
 
 /// Looks up every name that does not depend on a table.
 pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
+    let called = Called::of(model);
     let mut statements = model.take_statements();
     let one = |(index, statements): (usize, &mut Vec<Statement>)| {
         let mut found = Diagnostics::new();
-        let at = Place { model, id: DeclId::new(index) };
+        let at = Place { model, called: &called, id: DeclId::new(index) };
         for statement in statements {
             let word = statement.entry.word;
             for filled in &mut statement.values {
@@ -37,6 +39,8 @@ pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
 /// A declaration whose names are looked up.
 struct Place<'m> {
     model: &'m Model,
+    /// What units and subjects are also called.
+    called: &'m Called,
     id: DeclId,
 }
 
@@ -64,8 +68,12 @@ impl Place<'_> {
     }
 
     fn look(&self, span: Span, kinds: &[&str]) -> Found {
+        let words = self.model.slice(span);
+        if Called::speaks_of(kinds) {
+            return self.called.find(self.model, self.package(), self.id, words, kinds);
+        }
         // A sentence's or statement's own declaration is near too: a scale names its sisters.
-        self.model.find(self.package(), Some(self.id), self.model.slice(span), kinds)
+        self.model.find(self.package(), Some(self.id), words, kinds)
     }
 
     fn settle(
