@@ -24,6 +24,7 @@ pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod emit;
+pub mod english;
 pub mod expression;
 pub mod format;
 pub mod id;

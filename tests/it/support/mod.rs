@@ -4,5 +4,6 @@ pub mod compiled;
 pub mod edits;
 pub mod fences;
 pub mod fixtures;
+pub mod modelled;
 pub mod sandbox;
 pub mod surroundings;
