@@ -27,6 +27,11 @@ impl Diagnostics {
         self.found.extend(other.found);
     }
 
+    /// Keeps only those that are wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(wanted);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -255,6 +255,7 @@ impl Loader<'_> {
         let ids = asked.files.iter().filter_map(|path| Some(self.loaded.get(path)?.id));
         let files: BTreeSet<FileId> = ids.chain(asked.closed.iter().copied()).collect();
 
+        let incomplete = self.incomplete(&graph);
         let mut packages = Vec::with_capacity(graph.folders.len() + standard::FILES.len());
         for (folder, uses) in graph.folders.iter().zip(graph.uses) {
             let head = self.packages.head(folder).and_then(|path| self.head_name(path));
@@ -269,11 +270,19 @@ impl Loader<'_> {
             sources: self.sources,
             packages,
             asked: (0..graph.asked).collect(),
+            incomplete,
             files,
             manifest: asked.manifest.as_ref().and_then(|folder| self.manifests.remove(folder)),
             root: request.folder.clone(),
             diagnostics: self.diagnostics,
         }
+    }
+
+    /// The packages of which a file could not be read.
+    fn incomplete(&self, graph: &Graph) -> BTreeSet<usize> {
+        let unread = self.loaded.iter().filter(|(_, loaded)| loaded.unit.is_none()).map(|(path, _)| path);
+        let homes = unread.filter_map(|path| self.packages.home(path));
+        homes.filter_map(|home| graph.folders.iter().position(|folder| folder == home)).collect()
     }
 
     /// The head of a file: its id and the name it gives.

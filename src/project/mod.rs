@@ -56,6 +56,8 @@ pub struct Project {
     pub packages: Vec<Package>,
     /// The packages asked for, as indices into `packages`.
     pub asked: Vec<usize>,
+    /// The packages of which a file could not be read: names that reach nothing there may be declared in it.
+    pub incomplete: BTreeSet<usize>,
     /// The files asked for: only what is found in them is reported, and what is found in the manifest.
     pub files: BTreeSet<FileId>,
     /// The manifest of the project, if it has one.

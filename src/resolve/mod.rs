@@ -18,7 +18,7 @@ use crate::model::{Declaration, Model, PackageInfo, Value};
 use crate::source::{FileId, SourceMap};
 use crate::vocabulary::Status;
 
-pub use findings::{CIRCLE, RULES};
+pub use findings::{CIRCLE, RULES, UNKNOWN_NAME};
 
 /// A package as it was found: its files, lowered, and which packages its head uses.
 #[derive(Debug)]

@@ -138,6 +138,26 @@ fn errors_in_what_is_used_are_said_once_at_the_use_unless_they_are_shown_themsel
 }
 
 #[test]
+fn what_only_follows_from_something_missing_is_not_said() {
+    let uses = |uses: &str, name: &str| {
+        format!("framework ours \"Ours\" {{\n  {uses}\n}}\noutcome safe \"S\"\nindicator i \"I\" suggests {name}\n")
+    };
+    let missing = uses("use measures as m from \"../nowhere\"", "m.safety");
+    let core = uses("extends core from \"../nowhere\"", "safety");
+    let typo = uses("use measures as m from \"../nowhere\"", "sfae");
+    for (text, count) in [(&missing, 1), (&core, 1), (&typo, 2)] {
+        let found = check(&[("a/a.ofw", text)], &["."]);
+        assert_eq!(found.lines().filter(|line| !line.starts_with(' ')).count(), count, "{found}");
+    }
+    let long = "# ".repeat(3 * 1024 * 1024);
+    let unread = [("a/a.ofw", "framework ours \"Ours\"\nindicator i \"I\" suggests safe\n"), ("a/b.ofw", &long)];
+    let found = check(&unread, &["."]);
+    assert_eq!(found.lines().filter(|line| !line.starts_with(' ')).count(), 1, "{found}");
+    let used = [("o/o.ofw", "framework o \"O\" {\n  use ours from \"../a\"\n}\n"), unread[0], unread[1]];
+    assert!(check(&used, &["o"]).contains("broken-package"));
+}
+
+#[test]
 fn the_standard_library_can_be_named() {
     assert_eq!(check(&[("a/a.ofw", "framework ours \"Ours\" {\n  use units\n}\n")], &["a"]), "");
 }
