@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::input::Input;
 use super::progress::Progress;
-use super::screen::Console;
+use super::screen::{Console, aside};
 use super::{Exit, Failure};
 use crate::build::write_whole;
 use crate::format::format;
@@ -65,7 +65,7 @@ impl Fmt {
         let text = match source_text(bytes) {
             Ok(text) => text,
             Err(reason) => {
-                eprintln!("standard input is left as it is: {reason}");
+                aside(&format!("standard input is left as it is: {reason}"));
                 return Ok(Exit::Unread);
             }
         };
@@ -73,7 +73,7 @@ impl Fmt {
             Ok(formatted) => formatted,
             Err(error) => {
                 // Whoever pipes a text through must not lose it.
-                eprintln!("standard input is left as it is: {}", visible(&error.to_string()));
+                aside(&format!("standard input is left as it is: {error}"));
                 if !self.check {
                     console.write(|out| out.write_all(text.as_bytes()))?;
                 }

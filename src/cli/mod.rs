@@ -16,7 +16,6 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::project::WrongUse;
-use crate::report;
 use screen::Console;
 
 /// Checks outcomes frameworks and builds what others need from them.
@@ -134,9 +133,9 @@ pub fn main() -> ExitCode {
                 Failure::Wrong(wrong) => (wrong.message.clone(), wrong.help.as_deref()),
                 Failure::Io(error) => (error.to_string(), None),
             };
-            eprintln!("error: {}", report::visible(&message));
+            screen::aside(&format!("error: {message}"));
             if let Some(help) = help {
-                eprintln!("help: {}", report::visible(help));
+                screen::aside(&format!("help: {help}"));
             }
             ExitCode::from(2)
         }

@@ -69,6 +69,12 @@ impl Console {
     }
 }
 
+/// Says something beside the output proper. Where nobody listens, it is not said.
+pub(super) fn aside(words: &str) {
+    let written = writeln!(io::stderr().lock(), "{}", report::visible(words));
+    drop(written);
+}
+
 fn width(terminal: bool) -> usize {
     if !terminal {
         return WIDTH;

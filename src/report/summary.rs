@@ -2,14 +2,16 @@
 
 use std::io::{self, Write};
 
+use super::visible;
 use crate::diagnostic::{Diagnostic, Level};
 
 /// The name of the rule whose findings are what a later status will ask for. They are counted in a line of their own
-/// and listed only on request.
+/// and listed only on request. Their label says when: `to settle before consultation`; where all say the same, the
+/// line says it too.
 pub const SETTLE: &str = "to-settle";
 
 /// How many findings of each weight stand, those answered by an `allow` aside.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Errors.
     pub errors: usize,
@@ -19,6 +21,8 @@ pub struct Summary {
     pub advice: usize,
     /// What a later status will ask for.
     pub settle: usize,
+    /// When that is to be settled, in words: `to settle before consultation`.
+    pub settle_when: String,
     /// Findings that an `allow` answers; in none of the other counts.
     pub allowed: usize,
     /// How many files were asked about.
@@ -39,6 +43,7 @@ impl Summary {
             };
             *count += 1;
         }
+        summary.settle_when = when(findings);
         summary
     }
 
@@ -70,9 +75,20 @@ impl Summary {
     pub(super) fn write(&self, out: &mut dyn Write, settle_listed: bool) -> io::Result<()> {
         if self.settle > 0 && !settle_listed {
             let things = counted(self.settle, "thing", "things");
-            writeln!(out, "{things} to settle before the next status; list them with `--settle`")?;
+            writeln!(out, "{things} {}; list them with `--settle`", visible(&self.settle_when))?;
         }
         writeln!(out, "{}", self.words())
+    }
+}
+
+/// When what is to be settled is to be settled: what all labels say, or else in general.
+fn when(findings: &[Diagnostic]) -> String {
+    let open = findings.iter().filter(|finding| finding.allowed.is_none() && finding.rule.name == SETTLE);
+    let mut labels: Vec<&str> = open.map(|finding| finding.label.as_str()).collect();
+    labels.dedup();
+    match labels.as_slice() {
+        [label] if !label.is_empty() => (*label).to_owned(),
+        _ => "to settle before a later status".to_owned(),
     }
 }
 

@@ -185,6 +185,19 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_has_to_listen() {
+    let sandbox = good();
+    let mut command = sandbox.command(&["check", "nowhere"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop((child.stdout.take(), child.stderr.take()));
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = sandbox.command(&["check"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "what cannot be told is no success");
+}
+
 #[test]
 fn colour_is_for_terminals_unless_it_is_asked_for() {
     let sandbox = Sandbox::new().file("ours.ofw", BAD);

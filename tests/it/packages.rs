@@ -1,6 +1,10 @@
 //! Which files belong together, and what packages use.
 
+use std::path::{Path, PathBuf};
+
 use insta::assert_snapshot;
+use ofw::compile::compile;
+use ofw::project::{Files, Kind, Overlay, ReadError, Request, Walked, load_from};
 
 use crate::support::compiled::{compile_asked, compile_files};
 
@@ -155,6 +159,50 @@ fn what_only_follows_from_something_missing_is_not_said() {
     assert_eq!(found.lines().filter(|line| !line.starts_with(' ')).count(), 1, "{found}");
     let used = [("o/o.ofw", "framework o \"O\" {\n  use ours from \"../a\"\n}\n"), unread[0], unread[1]];
     assert!(check(&used, &["o"]).contains("broken-package"));
+}
+
+/// Files of which some are not handed over.
+struct Locked(Overlay<'static>);
+
+impl Files for Locked {
+    fn kind(&self, path: &Path) -> Kind {
+        self.0.kind(path)
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadError> {
+        match path.ends_with("locked.ofw") {
+            true => Err(ReadError::Refused(std::io::ErrorKind::PermissionDenied.into())),
+            false => self.0.read(path),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        self.0.list(folder)
+    }
+
+    fn folders(&self, folder: &Path) -> Vec<PathBuf> {
+        self.0.folders(folder)
+    }
+
+    fn walk(&self, folder: &Path) -> Walked {
+        let closed = [(folder.join("closed"), "you have no permission to read it".to_owned())].into();
+        Walked { closed, ..self.0.walk(folder) }
+    }
+}
+
+#[test]
+fn files_and_folders_that_cannot_be_read_are_said_and_the_others_go_on() {
+    let mut memory = Overlay::memory();
+    memory.add("/p/head.ofw", "framework ours \"Ours\"\nnonsense\n");
+    memory.add("/p/locked.ofw", "");
+    let request = Request { folder: "/p".into(), paths: Vec::new(), stdin: None };
+    let compilation = compile(load_from(&Locked(memory), &request).unwrap());
+    let found: Vec<String> = compilation
+        .findings
+        .iter()
+        .map(|found| format!("{}: {}", compilation.sources.file(found.span.file).path(), found.message))
+        .collect();
+    assert_snapshot!(found.join("\n"));
 }
 
 #[test]

@@ -169,11 +169,12 @@ fn of_many_findings_in_a_file_a_hundred_are_shown_and_the_rest_is_counted() {
 
 #[test]
 fn what_is_to_be_settled_is_one_line_until_it_is_asked_for() {
+    const BEFORE: &str = "to settle before consultation";
     let case = || {
         Case::default()
             .file("a.ofw", "framework ours \"Ours\"\n")
-            .find(|case| Diagnostic::new(&SETTLE, case.span(0, "ours"), "no owner yet"))
-            .find(|case| Diagnostic::new(&SETTLE, case.span(0, "ours"), "no licence yet"))
+            .find(|case| Diagnostic::new(&SETTLE, case.span(0, "ours"), "no owner yet").here(BEFORE))
+            .find(|case| Diagnostic::new(&SETTLE, case.span(0, "ours"), "no licence yet").here(BEFORE))
             .find(|case| {
                 let mut allowed = Diagnostic::new(&ERROR, case.span(0, "ours"), "answered");
                 allowed.allowed = Some("a reason".to_owned());
