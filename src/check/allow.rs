@@ -1,69 +1,102 @@
 //! Exceptions on the record: `allow RULE because "…"`.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule, closest};
-use crate::model::{Decl, Model, St};
+use std::collections::HashMap;
+
+use super::places::Places;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Level, Rule, closest};
+use crate::id::DeclId;
+use crate::model::{Model, St};
 
 crate::rule!(pub UNNEEDED_ALLOW, "OFW2001", "unneeded-allow", Warning, since "0.1");
 crate::rule!(pub UNKNOWN_RULE, "OFW2002", "unknown-rule", Error, since "0.1");
+crate::rule!(pub ALLOWED_ERROR, "OFW2003", "allowed-error", Error, since "0.1");
 
 /// The rules of this file.
-pub static RULES: &[&Rule] = &[&UNNEEDED_ALLOW, &UNKNOWN_RULE];
+pub static RULES: &[&Rule] = &[&UNNEEDED_ALLOW, &UNKNOWN_RULE, &ALLOWED_ERROR];
+
+/// An `allow` with the rule it names.
+struct Allow<'m> {
+    statement: St<'m>,
+    reason: String,
+    /// Whether it answers a finding, or a finding about itself stands already.
+    settled: bool,
+}
 
 /// Marks the findings that an `allow` answers, and reports each `allow` that answers none. An `allow` reaches what
 /// stands in its declaration; one in the head reaches the whole package.
-pub(super) fn apply(model: &Model, known: &[&'static Rule], diagnostics: &mut Diagnostics) {
+pub(super) fn apply(model: &Model, places: &Places, known: &[&'static Rule], diagnostics: &mut Diagnostics) {
     let mut reports = Vec::new();
+    let mut allows: Vec<Allow<'_>> = Vec::new();
+    // By the declaration and the code of the rule: an `allow` is looked up from a finding, not the other way round.
+    let mut at: HashMap<(DeclId, &str), Vec<usize>> = HashMap::new();
     for decl in model.decls() {
-        for allow in decl.statements("allow") {
-            let name = allow.words("rule").unwrap_or_default();
-            let Some(rule) = known.iter().find(|rule| rule.name == name || rule.code.eq_ignore_ascii_case(name)) else {
-                reports.push(unknown(allow, name, known));
-                continue;
-            };
-            let reason = allow.text("text").unwrap_or_default().into_owned();
-            let mut answered = false;
-            for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.rule == *rule) {
-                if reaches(model, decl, diagnostic) {
-                    diagnostic.allowed = Some(reason.clone());
-                    answered = true;
+        for statement in decl.statements("allow") {
+            let name = statement.words("rule").unwrap_or_default();
+            let named = known.iter().find(|rule| rule.name == name || rule.code.eq_ignore_ascii_case(name));
+            let near = || nearest(name, known);
+            if named.is_none() {
+                reports.push(unknown(statement, name, near()));
+            }
+            // A name with a confident suggestion counts as that name.
+            match named.copied().or_else(near) {
+                None => {}
+                Some(rule) if rule.level == Level::Error => reports.push(of_an_error(statement, rule)),
+                Some(rule) => {
+                    at.entry((decl.id(), rule.code)).or_default().push(allows.len());
+                    let reason = statement.text("text").unwrap_or_default().into_owned();
+                    allows.push(Allow { statement, reason, settled: named.is_none() });
                 }
             }
-            if !answered {
-                reports.push(
-                    Diagnostic::new(&UNNEEDED_ALLOW, allow.span(), format!("nothing here needs `allow {name}`"))
-                        .here("answers no finding")
-                        .help("Delete the line: an exception that excepts nothing hides the next one that matters."),
-                );
+        }
+    }
+    if !at.is_empty() {
+        for diagnostic in diagnostics.iter_mut() {
+            for place in places.around(model, diagnostic.span) {
+                for index in at.get(&(place, diagnostic.rule.code)).into_iter().flatten() {
+                    allows[*index].settled = true;
+                    diagnostic.allowed.get_or_insert_with(|| allows[*index].reason.clone());
+                }
             }
         }
+    }
+    for allow in allows.iter().filter(|allow| !allow.settled) {
+        let name = allow.statement.words("rule").unwrap_or_default();
+        reports.push(
+            Diagnostic::new(&UNNEEDED_ALLOW, allow.statement.span(), format!("nothing here needs `allow {name}`"))
+                .here("answers no finding")
+                .help("Delete the line: an exception that excepts nothing hides the next one that matters."),
+        );
     }
     reports.into_iter().for_each(|report| diagnostics.push(report));
 }
 
-fn unknown(allow: St<'_>, name: &str, known: &[&'static Rule]) -> Diagnostic {
-    let names = known.iter().map(|rule| rule.name);
-    let diagnostic = Diagnostic::new(&UNKNOWN_RULE, allow.span_of("rule"), format!("there is no rule `{name}`"));
-    match closest(name, names) {
-        Some(near) => diagnostic.here(format!("did you mean `{near}`?")).help(format!("Write `{near}`.")),
+/// The rule that a name which is none most likely means, among those that can be allowed.
+fn nearest(name: &str, known: &[&'static Rule]) -> Option<&'static Rule> {
+    let names = known.iter().filter(|rule| rule.level != Level::Error).map(|rule| rule.name);
+    let near = closest(name, names)?;
+    known.iter().find(|rule| rule.name == near).copied()
+}
+
+fn unknown(allow: St<'_>, name: &str, near: Option<&Rule>) -> Diagnostic {
+    let span = allow.span_of("rule");
+    let diagnostic = Diagnostic::new(&UNKNOWN_RULE, span, format!("there is no rule `{name}`"));
+    match near.map(|near| near.name) {
+        Some(near) => diagnostic.here(format!("did you mean `{near}`?")).help(format!("Write `{near}`.")).fix(
+            Applicability::Likely,
+            span,
+            near,
+            format!("write `{near}`"),
+        ),
         None => diagnostic
             .here("the name of no rule")
             .help("Write the name or the code that the message shows; `ofw explain` lists them all."),
     }
 }
 
-/// Whether a finding stands within a declaration, from its head to its last line; within a head, in its package.
-fn reaches(model: &Model, decl: Decl<'_>, diagnostic: &Diagnostic) -> bool {
-    if decl.package().head == Some(decl.id()) {
-        let package = decl.package_id();
-        return model.decls().any(|other| other.package_id() == package && other.span().file == diagnostic.span.file);
-    }
-    let (start, end) = extent(decl);
-    diagnostic.span.file == decl.span().file && (start..=end).contains(&diagnostic.span.start)
-}
-
-/// The first and last byte of a declaration with all that is nested in it.
-fn extent(decl: Decl<'_>) -> (u32, u32) {
-    let last = decl.all_statements().map(|statement| statement.span().end).max().unwrap_or(0);
-    let nested = decl.all_children().map(|child| extent(child).1).max().unwrap_or(0);
-    (decl.span().start, decl.span().end.max(last).max(nested))
+fn of_an_error(allow: St<'_>, rule: &Rule) -> Diagnostic {
+    Diagnostic::new(&ALLOWED_ERROR, allow.span_of("rule"), format!("`{}` cannot be allowed", rule.name))
+        .here("an error, not a matter of judgement")
+        .help(
+            "Mend what the error speaks of and delete this line: nothing can be built on what does not hang together.",
+        )
 }

@@ -4,6 +4,8 @@
 //! found. What is deliberately absent: any order among rules.
 
 mod allow;
+mod missing;
+mod places;
 mod rules;
 mod words;
 
@@ -34,7 +36,7 @@ impl<'m> Check<'m> {
         self.model
     }
 
-    /// Adds a finding. What stands in the standard library is ours, and never reported to an author.
+    /// Adds a finding.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
@@ -61,6 +63,10 @@ pub fn check(model: &Model, known: &[&'static Rule], diagnostics: &mut Diagnosti
     } else {
         rules::CHECKERS.iter().map(run).collect()
     };
-    found.into_iter().for_each(|found| diagnostics.append(found));
-    allow::apply(model, known, diagnostics);
+    let places = places::Places::new(model);
+    // What stands in the standard library is ours, and never reported to an author.
+    let ours = |found: &Diagnostic| places.package(found.span.file).is_some_and(|id| model.package(id).standard);
+    let standing = found.into_iter().flat_map(Diagnostics::into_found).filter(|found| !ours(found));
+    standing.for_each(|found| diagnostics.push(found));
+    allow::apply(model, &places, known, diagnostics);
 }

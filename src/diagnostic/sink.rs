@@ -32,6 +32,11 @@ impl Diagnostics {
         self.found.retain(wanted);
     }
 
+    /// Those found so far, unsorted.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -85,6 +85,7 @@ impl<'a, 't> Lowering<'a, 't> {
             name,
             title,
             statements: Vec::new(),
+            unclear: Vec::new(),
             span: head.span_of(0..at),
         });
         if let Some(parent) = parent {
@@ -217,6 +218,7 @@ impl<'a, 't> Lowering<'a, 't> {
         let Some(entry) = statement_of(tokens, place.kind) else {
             let words: Vec<&str> = (0..3).map(|at| tokens.text(at)).filter(|word| !word.is_empty()).collect();
             self.diagnostics.push(findings::unknown_statement(place.kind, &words, tokens.span(0)));
+            self.declarations[place.owner.index()].unclear.extend(findings::nearest_statement(place.kind, &words));
             return false;
         };
         self.fitted(tokens, entry, place, entry.words.len(), None);
@@ -244,6 +246,7 @@ impl<'a, 't> Lowering<'a, 't> {
                 self.declarations[place.owner.index()].statements.push(statement);
             }
             Err(failure) => {
+                self.declarations[place.owner.index()].unclear.push(entry.statement.word);
                 let diagnostic = failure.problem.map_or_else(
                     || {
                         let span =

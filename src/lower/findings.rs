@@ -93,17 +93,22 @@ fn first(words: &str) -> &str {
     words.split(' ').next().unwrap_or_default()
 }
 
+/// The statement, or the first word of one, that the words of a line most likely mean.
+pub(super) fn nearest_statement(kind: &KindEntry, words: &[&str]) -> Option<&'static str> {
+    let word = words.first().copied().unwrap_or_default();
+    let nested: Vec<&'static str> = kind.nested().map(|id| id.word()).collect();
+    let own = kind.statements.iter().map(|entry| entry.statement.word).chain(nested.iter().copied());
+    let two = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
+    closest(&two, own.clone().filter(|known| known.contains(' '))).or_else(|| closest(word, own.map(first)))
+}
+
 /// A line in a block that is no statement of its kind.
 pub(super) fn unknown_statement(kind: &KindEntry, words: &[&str], span: Span) -> Diagnostic {
     let word = words.first().copied().unwrap_or_default();
     let shown = shortened(word);
     let whole = with_article(kind.kind.word);
     let diagnostic = Diagnostic::new(&UNKNOWN_STATEMENT, span, format!("{whole} does not say `{shown}`"));
-    let nested: Vec<&str> = kind.nested().map(|id| id.word()).collect();
-    let own = kind.statements.iter().map(|entry| entry.statement.word).chain(nested.iter().copied());
-    let two = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
-    let near = closest(&two, own.clone().filter(|known| known.contains(' '))).or_else(|| closest(word, own.map(first)));
-    if let Some(near) = near {
+    if let Some(near) = nearest_statement(kind, words) {
         return diagnostic.here(format!("did you mean `{near}`?")).help(format!("Write `{near}`.")).fix(
             Applicability::Likely,
             span,

@@ -41,6 +41,9 @@ pub struct Declaration {
     pub title: Option<Text>,
     /// What is said of it, in order.
     pub statements: Vec<Statement>,
+    /// The words, or the first word, of statements that stand there and could not be read, which was reported: nobody
+    /// is told that they are missing.
+    pub unclear: Vec<&'static str>,
     /// Its head: kind, id and title.
     pub span: Span,
 }

@@ -121,9 +121,9 @@ fn the_manifest_says_what_is_checked_and_built() {
         .file("ofw.yaml", "ofw: 1\nframeworks: [ours]\nout: built\nemit: [docs]\n")
         .file("ours/ours.ofw", FRAMEWORK)
         .file("other/other.ofw", "nonsense\n");
-    assert_eq!(sandbox.run(&["check"]).stdout, "no findings in 1 file\n");
-    assert_eq!(sandbox.run_in("other", &["check"]).stdout, "no findings in 1 file\n", "the nearest manifest upward");
-    assert_eq!(sandbox.run(&["check", "ofw.yaml"]).stdout, "no findings in 1 file\n");
+    assert_eq!(sandbox.run(&["check"]).counts(), "no findings in 1 file");
+    assert_eq!(sandbox.run_in("other", &["check"]).counts(), "no findings in 1 file", "the nearest manifest upward");
+    assert_eq!(sandbox.run(&["check", "ofw.yaml"]).counts(), "no findings in 1 file");
 }
 
 #[test]

@@ -14,4 +14,6 @@ macro_rules! rules {
 
 rules! {
     indicator_without_metric,
+    missing_statement,
+    to_settle,
 }

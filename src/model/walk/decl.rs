@@ -17,6 +17,9 @@ pub struct Decl<'m> {
     id: DeclId,
 }
 
+/// How many steps from one declaration to the next are gone at most: what goes in a circle is reported elsewhere.
+const MAX_STEPS: usize = 64;
+
 /// Which direction is good.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Polarity<'m> {
@@ -158,9 +161,9 @@ impl<'m> Decl<'m> {
         self.all_statements().find(|statement| statement.word() == word)
     }
 
-    /// The statement of a word: its own, or the framework's `defaults` for its kind.
+    /// The statement of a word: its own, or the framework's `defaults` for its kind, unless it says that there is none.
     pub fn statement(self, word: &str) -> Option<St<'m>> {
-        self.own(word).or_else(|| self.default(word))
+        self.own(word).or_else(|| self.default(word).filter(|_| self.own_no(word).is_none()))
     }
 
     fn default(self, word: &str) -> Option<St<'m>> {
@@ -172,9 +175,10 @@ impl<'m> Decl<'m> {
     }
 
     /// The `no … because` that says why a statement (or, by its plural, a kind) is not there: its own, or one of the
-    /// framework's head for all of its kind.
+    /// framework's head for all of its kind. One that speaks of a part only (`no meaning of "happy" because …`) does
+    /// not count.
     pub fn said_no(self, word: &str) -> Option<St<'m>> {
-        if let Some(own) = self.statements("no").find(|no| speaks_of(*no, word) && no.get("kinds").is_none()) {
+        if let Some(own) = self.own_no(word) {
             return Some(own);
         }
         let head = self.model.decl(self.package().head?);
@@ -183,6 +187,16 @@ impl<'m> Decl<'m> {
             speaks_of(*no, word)
                 && no.get("kinds").is_some_and(|filled| matches!(filled.value, Value::Kind(of) if of == kind))
         })
+    }
+
+    /// Its own `no … because` about a statement or kind, whole.
+    pub fn own_no(self, word: &str) -> Option<St<'m>> {
+        self.statements("no").find(|no| speaks_of(*no, word) && no.get("kinds").is_none() && no.get("part").is_none())
+    }
+
+    /// Its own `no … of "…" because` about a part: `no codes of "all other reasons" because not stated`.
+    pub fn own_no_in_part(self, word: &str) -> Option<St<'m>> {
+        self.statements("no").find(|no| speaks_of(*no, word) && no.get("part").is_some())
     }
 
     /// The text of a statement that holds one.
@@ -199,12 +213,16 @@ impl<'m> Decl<'m> {
 
     /// The ages it states, or those of the population it names in their place; none where it states none.
     pub fn stated_ages(self) -> Option<Ages> {
-        let statement = self.statement("ages")?;
-        if let Some(population) = statement.reference("population") {
-            return (population.id != self.id).then(|| population.stated_ages()).flatten();
+        let mut decl = self;
+        for _ in 0..MAX_STEPS {
+            let statement = decl.statement("ages")?;
+            let Some(population) = statement.reference("population") else {
+                let ranges = statement.ages();
+                return (!ranges.is_empty()).then_some(Ages { ranges });
+            };
+            decl = population;
         }
-        let ranges = statement.ages();
-        (!ranges.is_empty()).then_some(Ages { ranges })
+        None
     }
 
     /// The polarity it states.

@@ -154,7 +154,7 @@ pub fn codes_of(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
         let codes: Vec<_> =
             decl.children("code").map(|code| CodeOf { text: code_text(code), declared: Some(code) }).collect();
         // A list that says it does not give them all cannot say that one is not in it.
-        let all = !codes.is_empty() && decl.said_no("codes").is_none();
+        let all = !codes.is_empty() && decl.said_no("codes").is_none() && decl.own_no_in_part("codes").is_none();
         return all.then_some(codes);
     }
     let statement = decl.own("one of")?;

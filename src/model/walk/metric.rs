@@ -89,8 +89,19 @@ impl<'m> Metric<'m> {
         self.table()?.dataset()
     }
 
-    /// Its period: stated, a default, or the dataset's.
+    /// Its period: stated, a default, the dataset's, or that of the metrics it is computed from.
     pub fn period(self) -> Option<Decl<'m>> {
+        self.period_of_records().or_else(|| match self.value()? {
+            ValueForm::Derived(one, _, other, _) => {
+                let period = Metric(one).period_of_records()?;
+                (Metric(other).period_of_records() == Some(period)).then_some(period)
+            }
+            ValueForm::Change(of, _, _) => Metric(of).period_of_records(),
+            _ => None,
+        })
+    }
+
+    fn period_of_records(self) -> Option<Decl<'m>> {
         self.0
             .statement("period")
             .or_else(|| self.dataset()?.statement("period"))

@@ -3,6 +3,7 @@
 mod decl;
 mod field;
 mod indicator;
+mod known;
 mod metric;
 mod outcome;
 mod statement;

@@ -310,7 +310,7 @@ pub const KINDS: &[Kind] = &[
                 .many()
                 .asked(Consultation),
             ABOUT.asked(Consultation).or("whom its outcomes are about"),
-            AGES.asked(Consultation),
+            AGES.asked(Consultation).or("none where its populations say `no ages because not applicable`"),
             statement("life stage", &["<life-stage+>"], "the stages of life it is for"),
             statement("context", &["<context+>"], "the circumstances in which it holds"),
             statement(
@@ -586,9 +586,11 @@ const METRIC: &[Statement] = &[
         &["<scale> [answered by <perspective>]"],
         "the instrument's scale that gives the score, and who answers",
     ),
-    statement("counts", &["<table>"], "the records it counts: its unit of analysis").asked(Published),
+    statement("counts", &["<table>"], "the records it counts: its unit of analysis")
+        .asked(Published)
+        .or("the table of its denominator or of `among`"),
     statement("weighted by", &["<field>"], "the field that says how much a record counts"),
-    statement("period", &["<period>"], "the stretch of time one value is for").asked(Published).or("the dataset's"),
+    statement("period", &["<period>"], "the stretch of time one value is for").asked(Published).or("the dataset's, or that of the metrics it is computed from"),
     statement("frequency", &["(once|yearly|termly|quarterly|monthly|weekly)"], "how often a value appears"),
     statement("denominator", &["<rows>", "<text>"], "all that are looked at"),
     statement("numerator", &["<rows>", "<text>"], "those of them that count"),

@@ -75,6 +75,11 @@ impl Sandbox {
 }
 
 impl Run {
+    /// The last line: the counts of a check.
+    pub fn counts(&self) -> &str {
+        self.stdout.lines().last().unwrap_or_default()
+    }
+
     /// Everything that came back, for a snapshot.
     pub fn show(&self) -> String {
         let code = self.code.map_or("killed".to_owned(), |code| code.to_string());
