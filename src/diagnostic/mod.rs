@@ -102,6 +102,12 @@ impl Diagnostic {
         self
     }
 
+    /// A fix of any form.
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
     /// A fix that replaces one span.
     pub fn fix(
         mut self,

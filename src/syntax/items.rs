@@ -6,6 +6,7 @@
 use crate::vocabulary::{continues_line, is_inline_block, starts_declaration};
 
 use super::findings::{self, Findings};
+use super::implied;
 use super::tree::{Block, Item, Token, TokenKind, Tree};
 
 /// How deep blocks may stand in one another, the braces of `all of { }` counted in.
@@ -42,6 +43,8 @@ struct OpenBrace {
     item: u32,
     /// The indent of the line its item began on, where that was the first on its line.
     indent: Option<u32>,
+    /// Whether there is no brace: the lines further in show that it was forgotten.
+    implied: bool,
 }
 
 impl<'a, 't> ItemReader<'a, 't> {
@@ -116,11 +119,14 @@ impl<'a, 't> ItemReader<'a, 't> {
         let rest = &self.tree.tokens[at..];
         let next = at + rest.iter().position(|token| !token.kind.is_trivia()).unwrap_or(rest.len());
         if self.head.is_none() {
+            self.end_implied(next);
             return next;
         }
         self.drop_signs_at_end();
         if self.ends_what_is_open(next) || (self.inline.is_empty() && !self.runs_on(next)) {
+            let ended = self.head;
             self.end_head();
+            self.imply_block(ended, next);
         } else if !self.runs_on(next) && self.separates(next) {
             self.tree.significant.push(at as u32);
         }
@@ -175,7 +181,7 @@ impl<'a, 't> ItemReader<'a, 't> {
             return;
         }
         let item = self.item(at);
-        let brace = OpenBrace { token: at as u32, item, indent: self.head_indent };
+        let brace = OpenBrace { token: at as u32, item, indent: self.head_indent, implied: false };
         if inline {
             self.tree.significant.push(at as u32);
             self.inline.push(brace);
@@ -208,6 +214,10 @@ impl<'a, 't> ItemReader<'a, 't> {
             findings::brace_without_opening::report(self.tree, at, self.findings);
             return;
         };
+        if brace.implied {
+            self.after_block = true;
+            return self.close_implied(brace, Some(at), at);
+        }
         self.suspect_indent(brace, at);
         self.tree.significant.push(at as u32);
         let items = self.tree.items.len() as u32;
@@ -220,6 +230,36 @@ impl<'a, 't> ItemReader<'a, 't> {
             self.suspect = None;
         }
         self.after_block = true;
+    }
+
+    /// Opens the block of a declaration whose `{` was forgotten, where the next line shows that it was.
+    fn imply_block(&mut self, ended: Option<u32>, next: usize) {
+        let own = self.head_indent;
+        self.end_implied(next);
+        let line = indent(&self.tree.tokens, next);
+        let Some(item) = ended.filter(|item| (*item as usize) < self.tree.items.len()) else { return };
+        let room = self.blocks.len() + self.inline.len() < MAX_DEPTH;
+        if room && next < self.tree.tokens.len() && implied::says_more_of(self.tree, item as usize, own, next, line) {
+            self.blocks.push(OpenBrace { token: next as u32, item, indent: own, implied: true });
+        }
+    }
+
+    /// Ends blocks without braces before a line that is no further in than their declarations.
+    fn end_implied(&mut self, next: usize) {
+        let Some(token) = self.tree.tokens.get(next).copied() else { return };
+        let Some(line) = indent(&self.tree.tokens, next) else { return };
+        let closes = token.kind == TokenKind::Close;
+        let ends = |brace: &mut OpenBrace| {
+            brace.implied && brace.indent.is_some_and(|own| line < own || line == own && !closes)
+        };
+        while let Some(brace) = self.blocks.pop_if(ends) {
+            self.close_implied(brace, None, next);
+        }
+    }
+
+    fn close_implied(&mut self, brace: OpenBrace, close: Option<usize>, end: usize) {
+        self.tree.items[brace.item as usize].end = self.tree.items.len() as u32;
+        findings::block_without_opening::report(self.tree, brace.item as usize, close, end, self.findings);
     }
 
     /// Remembers a brace whose partner stands where that of a block further out is expected.
@@ -280,9 +320,13 @@ impl<'a, 't> ItemReader<'a, 't> {
     /// Ends all that is open, and says so once, before the token of the next declaration or at the file's end.
     fn close_all(&mut self, next: Option<usize>) {
         self.end_head();
+        let end = next.unwrap_or(self.tree.tokens.len());
+        while let Some(brace) = self.blocks.pop_if(|brace| brace.implied) {
+            self.close_implied(brace, None, end);
+        }
         let innermost = self.inline.last().or(self.blocks.last()).map(|brace| brace.token);
         if let Some(innermost) = innermost {
-            let count = self.blocks.len() + self.inline.len();
+            let count = self.blocks.iter().filter(|brace| !brace.implied).count() + self.inline.len();
             let blamed = self.suspect.unwrap_or(innermost);
             findings::unclosed_block::report(self.tree, blamed as usize, next, count, self.findings);
         }

@@ -1,6 +1,7 @@
 //! Text to tree. The only room that knows pest; its product is a lossless tree that a hand-written parser could build.
 
 mod findings;
+mod implied;
 mod items;
 mod parse;
 pub mod phrase;

@@ -1,5 +1,6 @@
 //! What can be wrong with the form of a file: a file a rule.
 
+pub(super) mod block_without_opening;
 pub(super) mod brace_without_opening;
 pub(super) mod needless_sign;
 pub(super) mod nesting_too_deep;
@@ -27,6 +28,7 @@ pub static RULES: &[&Rule] = &[
     &text_too_long::RULE,
     &pasted_dash::RULE,
     &single_quotes::RULE,
+    &block_without_opening::RULE,
 ];
 
 /// Findings as they are gathered, up to a number that no person reads: a file of nothing but stray characters must
