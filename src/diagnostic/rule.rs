@@ -79,7 +79,8 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             continue;
         }
         let distance = strsim::osa_distance(word, candidate);
-        let near = distance <= (longer / 3).max(1);
+        // With no letter in common two short words are not near.
+        let near = distance <= (longer / 3).max(1) && distance < longer;
         if near && best.is_none_or(|(least, name)| (distance, candidate) < (least, name)) {
             best = Some((distance, candidate));
         }
