@@ -1,12 +1,16 @@
 //! Conditions: comparisons, terms, ages, linked records, joined by `and` or by `or`.
 
-use super::ast::{Is, MemberPhrase, Node, Phrase, SelectionPhrase, Test};
-use super::cursor::{Cursor, Read, UNCLEAR};
+use super::ast::{Is, Node, Phrase};
+use super::cursor::{Cursor, Read};
+use super::findings::UNCLEAR;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Order, TimeUnit};
+use crate::expression::TimeUnit;
 use crate::syntax::TokenKind;
 
-const VERBS: [&str; 6] = ["is", "are", "was", "were", "has", "have"];
+/// The words between what is spoken of and what is said of it.
+pub(super) const VERBS: [&str; 6] = ["is", "are", "was", "were", "has", "have"];
+
+const IS: &str = "Comparisons are words after `is`, as in `year-group is reception` or `score is over 3`.";
 
 impl Cursor<'_, '_> {
     /// Conditions joined by `and`, or by `or`; the two mix only inside braces.
@@ -20,8 +24,8 @@ impl Cursor<'_, '_> {
                 return self.mixed(joint, next);
             }
             self.at += 1;
-            let previous = parts.last().cloned();
-            parts.push(self.after_joint(previous)?);
+            let next = self.after_joint(parts.last())?;
+            parts.push(next);
         }
         let node = if joint == "and" { Node::All(parts) } else { Node::Any(parts) };
         self.node(start, node)
@@ -39,14 +43,15 @@ impl Cursor<'_, '_> {
     }
 
     /// After `and` or `or` a comparison without a subject takes the one before: `is over 2 and under 85`.
-    fn after_joint(&mut self, previous: Option<Phrase>) -> Read<Phrase> {
+    fn after_joint(&mut self, previous: Option<&Phrase>) -> Read<Phrase> {
         let start = self.at;
         if let Some(Phrase { node: Node::Is(is), .. }) = previous
             && self.starts_comparison()
         {
+            let (subjects, each) = (is.subjects.clone(), is.each);
             let negated = self.takes(&["not"]);
             let test = self.test()?;
-            return self.node(start, Node::Is(Box::new(Is { subjects: is.subjects, each: is.each, negated, test })));
+            return self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })));
         }
         self.single_condition()
     }
@@ -148,11 +153,19 @@ impl Cursor<'_, '_> {
             return Ok(phrase);
         }
         let subjects = self.subjects()?;
+        match self.ahead(0) {
+            "equals" | "equal" => return Err(self.instead(1, "is", IS)),
+            "exceeds" | "exceed" => return Err(self.instead(1, "is over", IS)),
+            _ => {}
+        }
+        if subjects.len() > 1 && matches!(self.ahead(0), "is" | "was" | "has") {
+            return self.comma_for_and(start);
+        }
         if VERBS.contains(&self.ahead(0)) || self.starts_comparison() {
             return self.said_of(start, subjects, true);
         }
         let mut subjects = subjects.into_iter();
-        let (Some(only), None) = (subjects.next(), subjects.next()) else { return self.expected("`are`") };
+        let (Some(only), None) = (subjects.next(), subjects.next()) else { return self.comma_for_and(start) };
         match self.relation()? {
             Some(relation) => self.node(start, Node::Timed(Box::new(only), relation)),
             None if matches!(only.node, Node::Name | Node::Of(..)) => Ok(only),
@@ -160,12 +173,14 @@ impl Cursor<'_, '_> {
         }
     }
 
-    fn about_time(&mut self, start: usize) -> Read<Option<Phrase>> {
+    pub(super) fn about_time(&mut self, start: usize) -> Read<Option<Phrase>> {
         if self.takes(&["aged"]) {
             let ages = self.age_ranges()?;
             if self.takes_any(&["at", "on"]).is_none() {
-                return self
-                    .expected("`at` and the moment at which the age is counted, as in `at the end of the period`,");
+                return self.expected_as(
+                    "at which moment?",
+                    "An age is counted at a moment: `aged 5 to 16 years at the end of the period`, `… at 31 August`, `… at referred-on`.",
+                );
             }
             let moment = self.moment()?;
             return self.node(start, Node::Aged(ages, moment)).map(Some);
@@ -174,7 +189,8 @@ impl Cursor<'_, '_> {
             self.at += 1;
             let years = self.birthdays()?;
             if !self.takes(&["in"]) {
-                return self.expected("`in the period`");
+                return self
+                    .expected_as("in which time?", "Say when the birthday falls: `turns 19, 20 or 21 in the period`.");
             }
             let window = self.window()?;
             return self.node(start, Node::Turns(years, window)).map(Some);
@@ -183,7 +199,10 @@ impl Cursor<'_, '_> {
             self.at += 1;
             return match self.relation()? {
                 Some(relation) => self.node(start, Node::Lasting(relation)).map(Some),
-                None => self.expected("`at the end of the period`, `throughout the period` or another time"),
+                None => self.expected_as(
+                    "open when?",
+                    "Say at which moment or throughout which time: `open at the end of the period`, `open throughout the period`, `open for more than 2 years at 31 March`.",
+                ),
             };
         }
         Ok(None)
@@ -192,7 +211,12 @@ impl Cursor<'_, '_> {
     fn birthdays(&mut self) -> Read<Vec<u32>> {
         let mut years = Vec::new();
         loop {
-            let Some(year) = self.whole() else { return self.expected("an age in whole years") };
+            let Some(year) = self.whole() else {
+                return match self.fraction("birthdays are counted") {
+                    Some(fraction) => Err(fraction),
+                    None => self.expected("an age in whole years"),
+                };
+            };
             years.push(year);
             if matches!(self.ahead(0), "," | "or" | "and") && self.kind_ahead(1) == Some(TokenKind::Number) {
                 self.at += 1;
@@ -215,6 +239,17 @@ impl Cursor<'_, '_> {
         Ok(subjects)
     }
 
+    /// `eligible, score is 3`: conditions separated by a comma.
+    fn comma_for_and(&mut self, start: usize) -> Read<Phrase> {
+        let comma = (start..self.at).find(|at| self.tokens.kind(*at) == Some(TokenKind::Comma)).unwrap_or(self.at);
+        let span = self.tokens.span(comma);
+        Err(Box::new(
+            Diagnostic::new(&UNCLEAR, span, "a comma does not join conditions")
+                .here("`and`? `or`?")
+                .help("Write `and` where all must hold and `or` where one is enough. Commas stand between fields of which the same is said: `reading, writing are all known`."),
+        ))
+    }
+
     fn said_of(&mut self, start: usize, subjects: Vec<Phrase>, each: bool) -> Read<Phrase> {
         let worded = self.takes_any(&VERBS).is_some();
         if worded {
@@ -223,123 +258,5 @@ impl Cursor<'_, '_> {
         let negated = worded && self.takes(&["not"]) || self.takes_any(&["!=", "≠"]).is_some();
         let test = self.test()?;
         self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })))
-    }
-
-    /// What is said of a value after `is`.
-    fn test(&mut self) -> Read<Test> {
-        if self.takes(&["known"]) {
-            return Ok(Test::Known);
-        }
-        if let Some(order) = self.date_order() {
-            return Ok(Test::Order(order, self.moment_value()?));
-        }
-        if let Some(order) = self.bound() {
-            return Ok(Test::Order(order, self.value()?));
-        }
-        if self.takes(&["from"]) || self.takes(&["between"]) {
-            let from = self.value()?;
-            if !self.takes(&["to"]) && !self.takes(&["and"]) {
-                return self.expected("`to`");
-            }
-            return Ok(Test::Between(from, self.value()?));
-        }
-        if self.takes(&["one", "of"]) {
-            return Ok(Test::OneOf(self.members()?));
-        }
-        if self.sees(&["in", "the", "period"]) || self.sees(&["in", "period"]) {
-            self.at += 1;
-            return Ok(Test::Within(self.window()?));
-        }
-        if self.sees(&["within"]) {
-            return Ok(Test::Within(self.window()?));
-        }
-        if self.takes(&["in"]) {
-            return Ok(Test::OneOf(self.members()?));
-        }
-        self.takes_any(&["=", "=="]);
-        let start = self.at;
-        if let Some(phrase) = self.about_time(start)? {
-            return Ok(Test::Fits(phrase));
-        }
-        let value = self.value()?;
-        match self.relation()? {
-            Some(relation) => Ok(Test::Fits(self.node(start, Node::Timed(Box::new(value), relation))?)),
-            None => Ok(Test::Order(Order::Equal, value)),
-        }
-    }
-
-    fn date_order(&mut self) -> Option<Order> {
-        let orders: [(&[&str], Order); 5] = [
-            (&["on", "or", "after"], Order::AtLeast),
-            (&["on", "or", "before"], Order::AtMost),
-            (&["before"], Order::Less),
-            (&["after"], Order::More),
-            (&["on"], Order::Equal),
-        ];
-        orders.into_iter().find(|(words, _)| self.takes(words)).map(|(_, order)| order)
-    }
-
-    /// Members of a set, separated by commas and a last `or`.
-    fn members(&mut self) -> Read<Vec<MemberPhrase>> {
-        let mut members = vec![self.member()?];
-        while self.ahead(0) == "," || self.ahead(0) == "or" && !VERBS.contains(&self.ahead(2)) {
-            self.at += 1;
-            self.takes(&["or"]);
-            members.push(self.member()?);
-        }
-        Ok(members)
-    }
-
-    fn member(&mut self) -> Read<MemberPhrase> {
-        let first = self.member_value()?;
-        if self.takes(&["to"]) {
-            return Ok(MemberPhrase::Range { list: None, from: first, to: self.member_value()? });
-        }
-        // `icd10 S00 to T79`
-        if self.kind_ahead(1) == Some(TokenKind::Word) && self.ahead(1) == "to" && self.kind() == Some(TokenKind::Word)
-        {
-            let from = self.member_value()?;
-            self.at += 1;
-            return Ok(MemberPhrase::Range { list: Some(first), from, to: self.member_value()? });
-        }
-        Ok(MemberPhrase::One(first))
-    }
-
-    fn member_value(&mut self) -> Read<Phrase> {
-        match self.kind() {
-            Some(TokenKind::Number) => {
-                let start = self.at;
-                match self.number() {
-                    Some(number) => self.node(start, Node::Number(number, None)),
-                    None => self.expected("a number"),
-                }
-            }
-            Some(TokenKind::Text) => {
-                let start = self.at;
-                self.at += 1;
-                self.node(start, Node::Text)
-            }
-            _ => self.path(),
-        }
-    }
-
-    /// `TABLE where …`, `those where …`, with what is left out.
-    pub(super) fn selection(&mut self) -> Read<Phrase> {
-        let start = self.at;
-        let from = if self.takes(&["those"]) { None } else { Some(self.path()?) };
-        let mut selection = SelectionPhrase { from, condition: None, excluding: Vec::new() };
-        if self.takes(&["where"]) {
-            selection.condition = Some(self.condition()?);
-        }
-        while self.takes(&["excluding"]) {
-            self.takes(&["those"]);
-            self.takes(&["where"]);
-            selection.excluding.push(self.condition()?);
-        }
-        if !self.is_end() && self.ahead(0) != "where" && selection.condition.is_none() && selection.excluding.is_empty()
-        {
-            return self.expected("`where`, `excluding` or the end of the line");
-        }
-        self.node(start, Node::Selection(Box::new(selection)))
     }
 }

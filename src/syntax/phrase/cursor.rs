@@ -3,14 +3,16 @@
 use rust_decimal::Decimal;
 
 use super::ast::{Node, Phrase};
+use super::findings::{Context, UNCLEAR};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens};
 
-crate::rule!(pub UNCLEAR, "OFW3001", "unclear-condition", Error, since "0.1");
-
 /// The most parts an expression may have.
 pub const MAX_NODES: usize = 1_000;
+
+/// The most digits a number may have: what the arithmetic holds exactly.
+const MAX_DIGITS: usize = 28;
 
 /// How deeply conditions may stand in each other.
 const MAX_DEPTH: usize = 64;
@@ -20,13 +22,14 @@ pub(super) type Read<T> = Result<T, Box<Diagnostic>>;
 pub(super) struct Cursor<'a, 't> {
     pub(super) tokens: Tokens<'a, 't>,
     pub(super) at: usize,
+    pub(super) context: Context,
     nodes: usize,
     depth: usize,
 }
 
 impl<'a, 't> Cursor<'a, 't> {
-    pub(super) fn new(tokens: Tokens<'a, 't>) -> Self {
-        Self { tokens, at: 0, nodes: 0, depth: 0 }
+    pub(super) fn new(tokens: Tokens<'a, 't>, context: Context) -> Self {
+        Self { tokens, at: 0, context, nodes: 0, depth: 0 }
     }
 
     /// The text of a token ahead, whatever it is; empty past the end. A quoted text never equals a word.
@@ -108,19 +111,14 @@ impl<'a, 't> Cursor<'a, 't> {
         result
     }
 
-    /// Says that something else should stand here.
+    /// Says that something else should stand here: what, in a few words.
     pub(super) fn expected<T>(&self, what: &str) -> Read<T> {
-        let before = self.at.checked_sub(1).map(|at| self.tokens.text(at)).filter(|text| !text.is_empty());
-        let after = before.map_or_else(String::new, |word| format!(" after `{}`", one_line(word)));
-        let diagnostic = if self.is_end() {
-            Diagnostic::new(&UNCLEAR, self.span(), format!("something is missing{after}"))
-                .here(format!("{what} belongs here"))
-        } else {
-            let found = one_line(self.ahead(0));
-            Diagnostic::new(&UNCLEAR, self.span(), format!("`{found}` is not understood{after}"))
-                .here(format!("{what} belongs here"))
-        };
-        Err(Box::new(diagnostic.help(help(self.ahead(0)))))
+        Err(self.unexpected(what, None))
+    }
+
+    /// The same with help of its own.
+    pub(super) fn expected_as<T>(&self, what: &str, help: &str) -> Read<T> {
+        Err(self.unexpected(what, Some(help.to_owned())))
     }
 
     /// Nothing may be left over.
@@ -128,11 +126,11 @@ impl<'a, 't> Cursor<'a, 't> {
         if self.is_end() {
             return Ok(());
         }
-        let word = self.ahead(0);
-        if self.kind() == Some(TokenKind::Symbol) && word == ")" {
-            return self.expected("nothing more");
+        match (self.context, self.ahead(0)) {
+            (_, ")") => self.expected("closes nothing"),
+            (Context::Condition, _) => self.expected("`and`, `or` or nothing more"),
+            _ => self.expected("nothing more belongs here"),
         }
-        self.expected("`and`, `or` or the end of the line")
     }
 
     pub(super) fn number(&mut self) -> Option<Decimal> {
@@ -148,27 +146,10 @@ impl<'a, 't> Cursor<'a, 't> {
     }
 }
 
-/// A number as it is written, with or without groups of three.
+/// A number as it is written, with or without groups of three; none where it is longer than a number may be.
 pub(in crate::syntax) fn decimal(text: &str) -> Option<Decimal> {
+    if text.bytes().filter(u8::is_ascii_digit).count() > MAX_DIGITS {
+        return None;
+    }
     if text.contains(',') { text.replace(',', "").parse().ok() } else { text.parse().ok() }
-}
-
-fn one_line(word: &str) -> String {
-    let first: String = word.chars().take(40).collect();
-    first.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn help(found: &str) -> String {
-    let hint = match found {
-        "," => "Conditions are joined by `and` or `or`, not by commas.",
-        "=" | "==" | "equals" | "equal" => "Write `is`: comparisons are words, as in `year-group is reception`.",
-        "greater" | "bigger" | "larger" | "above" | "higher" => "Write `is over …` or `is at least …`.",
-        "less" | "smaller" | "below" | "lower" | "fewer" => "Write `is under …` or `is at most …`.",
-        "between" => "Write `is from 2 to 5`; both ends are included.",
-        "null" | "empty" | "missing" | "blank" => "Write `is known` or `is not known`.",
-        _ => {
-            "A condition says something of a field: `sdq-score is at least 3`, `ended is known`, `code is one of A, B`, `aged 5 to 16 years at the end of the period`."
-        }
-    };
-    hint.to_owned()
 }

@@ -6,6 +6,9 @@
 mod ast;
 mod condition;
 mod cursor;
+mod findings;
+mod selection;
+mod test;
 mod time;
 mod value;
 
@@ -13,7 +16,8 @@ pub use ast::{
     Is, MemberPhrase, MomentPhrase, Node, Phrase, RelationPhrase, RowsPhrase, SelectionPhrase, Test, UnitWords,
     WindowPhrase,
 };
-pub use cursor::{MAX_NODES, UNCLEAR};
+pub use cursor::MAX_NODES;
+pub use findings::UNCLEAR;
 
 /// The rules of this room.
 pub static RULES: &[&crate::diagnostic::Rule] = &[&UNCLEAR];
@@ -21,6 +25,7 @@ pub static RULES: &[&crate::diagnostic::Rule] = &[&UNCLEAR];
 use super::Tokens;
 use crate::diagnostic::Diagnostics;
 use cursor::Cursor;
+use findings::Context;
 
 /// What a run of tokens is to be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +43,11 @@ pub enum Goal {
 /// Reads a whole run of tokens as an expression. What cannot be read gives one finding and [`Node::Missing`].
 pub fn phrase(tokens: Tokens<'_, '_>, goal: Goal, diagnostics: &mut Diagnostics) -> Phrase {
     let span = tokens.span_of(0..tokens.len());
-    let mut cursor = Cursor::new(tokens);
+    let context = match goal {
+        Goal::Condition | Goal::Selection => Context::Condition,
+        Goal::Value | Goal::Moment => Context::Value,
+    };
+    let mut cursor = Cursor::new(tokens, context);
     let read = match goal {
         Goal::Condition => cursor.condition(),
         Goal::Selection => cursor.selection(),
@@ -58,7 +67,7 @@ pub fn phrase(tokens: Tokens<'_, '_>, goal: Goal, diagnostics: &mut Diagnostics)
 type Prefix<T> = Result<(T, usize), Box<crate::diagnostic::Diagnostic>>;
 
 fn prefix<'a, 't, T>(tokens: &Tokens<'a, 't>, read: impl FnOnce(&mut Cursor<'a, 't>) -> cursor::Read<T>) -> Prefix<T> {
-    let mut cursor = Cursor::new(tokens.clone());
+    let mut cursor = Cursor::new(tokens.clone(), Context::Statement);
     read(&mut cursor).map(|value| (value, cursor.at))
 }
 
@@ -80,13 +89,13 @@ pub fn duration(tokens: &Tokens<'_, '_>) -> Prefix<crate::expression::Duration> 
 
 /// A bound at the start of a run: `at least`.
 pub fn bound(tokens: &Tokens<'_, '_>) -> Option<(crate::expression::Order, usize)> {
-    let mut cursor = Cursor::new(tokens.clone());
+    let mut cursor = Cursor::new(tokens.clone(), Context::Statement);
     cursor.bound().map(|order| (order, cursor.at))
 }
 
 /// A day with or without its year at the start of a run: `31 March`, `15 December 2022`.
 pub fn calendar_day(tokens: &Tokens<'_, '_>) -> Option<(MomentPhrase, usize)> {
-    let mut cursor = Cursor::new(tokens.clone());
+    let mut cursor = Cursor::new(tokens.clone(), Context::Statement);
     cursor.calendar_day().map(|moment| (moment, cursor.at))
 }
 
@@ -97,11 +106,16 @@ pub fn calendar_day(tokens: &Tokens<'_, '_>) -> Option<(MomentPhrase, usize)> {
 pub fn quantity(tokens: &Tokens<'_, '_>) -> Prefix<(rust_decimal::Decimal, Option<UnitWords>)> {
     prefix(tokens, |cursor| match cursor.number() {
         Some(number) => Ok((number, cursor.unit_words()?)),
-        None => cursor.expected("a number"),
+        None => cursor.expected("a number belongs here"),
     })
+}
+
+/// What is wrong with a number or a day at the start of a run that cannot be: `31 February`, or too many digits.
+pub fn peculiar(tokens: &Tokens<'_, '_>) -> Option<Box<crate::diagnostic::Diagnostic>> {
+    Cursor::new(tokens.clone(), Context::Statement).peculiar()
 }
 
 /// A number at the start of a run.
 pub fn number(tokens: &Tokens<'_, '_>) -> Option<rust_decimal::Decimal> {
-    Cursor::new(tokens.clone()).number()
+    Cursor::new(tokens.clone(), Context::Statement).number()
 }

@@ -5,6 +5,9 @@ use super::cursor::{Cursor, Read};
 use crate::expression::{AgeRange, Date, DayOfYear, Duration, Order, TimeUnit, days_in_month, month};
 use crate::syntax::TokenKind;
 
+const PERIOD: &str =
+    "The stretch of time a value is for is called `the period`, whatever it is: the metric says which one.";
+
 impl Cursor<'_, '_> {
     /// `the end of the period`, `31 March`, `15 December 2022`, `2022-12-15`, `the date`, a field.
     pub(super) fn moment(&mut self) -> Read<MomentPhrase> {
@@ -19,7 +22,14 @@ impl Cursor<'_, '_> {
             if self.sees(&[word, "of"]) {
                 self.at += 2;
                 self.takes(&["the"]);
-                return if self.takes(&["period"]) { Ok(moment) } else { self.expected("`the period`") };
+                return match self.ahead(0) {
+                    "period" => {
+                        self.at += 1;
+                        Ok(moment)
+                    }
+                    "year" | "month" | "quarter" | "term" => Err(self.instead(1, "period", PERIOD)),
+                    _ => self.expected_as("`the period`", PERIOD),
+                };
             }
         }
         if self.at > start && self.takes(&["date"]) {
@@ -30,6 +40,12 @@ impl Cursor<'_, '_> {
             return Ok(moment);
         }
         self.takes(&["the"]);
+        if self.kind() == Some(TokenKind::Number) {
+            return self.expected_as(
+                "a day",
+                "Write a day with its month, as in `31 March` for the one in the period, or `31 March 2024`.",
+            );
+        }
         Ok(MomentPhrase::Field(Box::new(self.path()?)))
     }
 
@@ -41,7 +57,8 @@ impl Cursor<'_, '_> {
         }
         let month = (self.kind() == Some(TokenKind::Number)).then(|| month(self.ahead(1))).flatten()?;
         let day: u8 = self.ahead(0).parse().ok()?;
-        if let Some(date) = self.ahead(2).parse().ok().and_then(|year| Date::new(year, month, day)) {
+        if self.kind_ahead(2) == Some(TokenKind::Number) && self.ahead(2).len() == 4 {
+            let date = self.ahead(2).parse().ok().and_then(|year| Date::new(year, month, day))?;
             self.at += 3;
             return Some(MomentPhrase::Date(date));
         }
@@ -70,19 +87,32 @@ impl Cursor<'_, '_> {
                 None => self.expected("`before` or `after`"),
             };
         }
+        if self.kind() == Some(TokenKind::Number) && self.ahead(0).len() == 4 && self.peculiar().is_none() {
+            let year = self.ahead(0);
+            let help = format!(
+                "Write `in the period` for the period of the metric, or give both days: `is from 1 January {year} to 31 December {year}`."
+            );
+            return self.expected_as("from which day to which?", &help);
+        }
         let from = self.moment()?;
         if !self.takes(&["to"]) {
-            return self.expected("`to` and a second day");
+            return self.expected_as(
+                "`to` and a second day",
+                "A stretch of time is `the period`, or from one day to another: `1 April to 31 July`.",
+            );
         }
         Ok(WindowPhrase::Between(from, self.moment()?))
     }
 
     /// `12 months`
     pub(super) fn duration(&mut self) -> Read<Duration> {
-        let Some(count) = self.whole() else { return self.expected("a whole number, as in `12 months`,") };
-        let Some(unit) = TimeUnit::from_word(self.ahead(0)) else {
-            return self.expected("`days`, `weeks`, `months` or `years`");
+        let Some(count) = self.whole() else {
+            return match self.fraction("time is counted") {
+                Some(fraction) => Err(fraction),
+                None => self.expected("a length of time, as in `12 months`"),
+            };
         };
+        let Some(unit) = TimeUnit::from_word(self.ahead(0)) else { return Err(self.unit_of_time_missing()) };
         self.at += 1;
         Ok(Duration { count, unit })
     }
@@ -147,8 +177,11 @@ impl Cursor<'_, '_> {
             return Ok(AgeRange { from: None, before: AgeRange::between(0, to.count, to.unit).before });
         }
         let Some(from) = self.whole() else {
-            return self
-                .expected("an age in whole days, weeks, months or years, as in `4 to 5 years` or `under 18 years`,");
+            return match self.fraction("ages are counted") {
+                Some(fraction) => Err(fraction),
+                None => self
+                    .expected_as("ages", "Ages are written `4 to 5 years`, `under 18 years` or `16 years and over`."),
+            };
         };
         let first_unit = TimeUnit::from_word(self.ahead(0));
         if first_unit.is_some() {
@@ -160,7 +193,7 @@ impl Cursor<'_, '_> {
             let before = AgeRange::between(0, to.count, to.unit).before;
             return Ok(AgeRange { from: Some(Duration { count: from, unit }), before });
         }
-        let Some(unit) = first_unit else { return self.expected("`to`, `days`, `weeks`, `months` or `years`") };
+        let Some(unit) = first_unit else { return Err(self.unit_of_time_missing()) };
         let age = Duration { count: from, unit };
         let and_over = ["and over", "or over", "and older", "or older"];
         if and_over.iter().any(|words| self.takes(&words.split(' ').collect::<Vec<_>>())) {

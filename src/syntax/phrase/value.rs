@@ -159,7 +159,10 @@ impl Cursor<'_, '_> {
             TimeUnit::Years
         };
         if !self.takes(&["at"]) {
-            return self.expected("`at` and the moment at which the age is counted");
+            return self.expected_as(
+                "at which moment?",
+                "An age is counted at a moment: `age in months at the end of the period`.",
+            );
         }
         let moment = self.moment()?;
         self.node(start, Node::Age(unit, moment))
@@ -180,13 +183,20 @@ impl Cursor<'_, '_> {
         if let Some(moment) = self.calendar_day() {
             return self.node(start, Node::Moment(moment));
         }
-        let Some(number) = self.number() else { return self.expected("a number of at most 28 digits") };
+        if let Some(day) = self.no_such_day() {
+            return Err(day);
+        }
+        let Some(number) = self.number() else { return self.expected("a number") };
         if let Some(unit) = TimeUnit::from_word(self.ahead(0)) {
             if let (true, Ok(count)) = (number.is_integer(), u32::try_from(number)) {
                 self.at += 1;
                 return self.node(start, Node::Length(crate::expression::Duration { count, unit }));
             }
-            return self.expected("a whole number of days, weeks, months or years");
+            self.at = start;
+            return match self.fraction("time is counted") {
+                Some(fraction) => Err(fraction),
+                None => self.expected("a smaller number of days, weeks, months or years"),
+            };
         }
         let unit = self.unit_words()?;
         self.node(start, Node::Number(number, unit))
@@ -201,7 +211,7 @@ impl Cursor<'_, '_> {
             return Ok(Some(UnitWords::PercentagePoints));
         }
         if self.takes(&["per"]) {
-            let Some(base) = self.whole() else { return self.expected("a whole number, as in `per 1,000`,") };
+            let Some(base) = self.whole() else { return self.expected("a whole number, as in `per 1,000`") };
             return Ok(Some(UnitWords::Per(base)));
         }
         let names_a_unit = self.kind() == Some(TokenKind::Word)
