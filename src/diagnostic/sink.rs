@@ -52,11 +52,6 @@ impl Diagnostics {
         self.found.iter()
     }
 
-    /// Keeps those that pass, and takes the others back.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.found.retain(keep);
-    }
-
     /// Those found so far, to be changed in place (an `allow` marks the ones it answers).
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
         self.found.iter_mut()

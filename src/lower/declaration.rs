@@ -1,33 +1,46 @@
 //! Items to declarations.
 
-use super::{findings, matching, slots};
+use super::{findings, outside, slots};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
-use crate::model::{Declaration, Filled, Statement, Text, Value};
+use crate::model::{Declaration, Text};
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens, Tree, text_value};
-use crate::vocabulary::{KindEntry, KindId, Presence, Slot, StatementEntry, vocabulary};
+use crate::vocabulary::{KindEntry, KindId, Presence, vocabulary};
 
 pub(super) struct Lowering<'a, 't> {
-    tree: &'a Tree<'t>,
-    declarations: Vec<Declaration>,
-    diagnostics: Diagnostics,
+    pub(super) tree: &'a Tree<'t>,
+    pub(super) declarations: Vec<Declaration>,
+    pub(super) diagnostics: Diagnostics,
+    /// Names that were declared by lines that could not be understood: nobody is to be told that they are unknown.
+    pub(super) strays: Vec<Span>,
+    /// The declaration above, to which lines without braces may belong.
+    pub(super) above: Option<outside::Above>,
 }
 
-/// A block whose lines are read: the declaration it belongs to, and the kind whose statements may stand in it.
+/// What was read of a file.
+pub(super) struct Lowered {
+    pub(super) declarations: Vec<Declaration>,
+    pub(super) strays: Vec<Span>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// A place where statements are read: the declaration it belongs to, and the kind whose statements may stand there.
 #[derive(Clone, Copy)]
-struct Place {
-    owner: DeclId,
-    kind: &'static KindEntry,
+pub(super) struct Place {
+    pub(super) owner: DeclId,
+    pub(super) kind: &'static KindEntry,
+    /// Whether it is the head's own line, where commas separate statements.
+    pub(super) on_head: bool,
 }
 
 impl<'a, 't> Lowering<'a, 't> {
     pub(super) fn new(tree: &'a Tree<'t>, diagnostics: Diagnostics) -> Self {
-        Self { tree, declarations: Vec::new(), diagnostics }
+        Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), above: None }
     }
 
-    pub(super) fn finish(self) -> (Vec<Declaration>, Diagnostics) {
-        (self.declarations, self.diagnostics)
+    pub(super) fn finish(self) -> Lowered {
+        Lowered { declarations: self.declarations, strays: self.strays, diagnostics: self.diagnostics }
     }
 
     /// Reads every declaration of the file.
@@ -39,11 +52,22 @@ impl<'a, 't> Lowering<'a, 't> {
                 self.version(&head);
                 continue;
             }
-            match vocabulary().by_word(head.text(0)).filter(|kind| kind.entry().kind.inside.is_empty()) {
-                Some(kind) if head.kind(0) == Some(TokenKind::Word) => self.declaration(item, kind, None),
-                _ => self.stray(item, &head),
+            let kind = vocabulary().by_word(head.text(0)).filter(|kind| kind.entry().kind.inside.is_empty());
+            match kind {
+                Some(kind) if head.kind(0) == Some(TokenKind::Word) && !self.belongs_above(item) => {
+                    self.top(item, kind)
+                }
+                _ => self.outside(item),
             }
         }
+        self.settle_outside();
+    }
+
+    /// A declaration of the file itself.
+    pub(super) fn top(&mut self, item: usize, kind: KindId) {
+        self.settle_outside();
+        let place = self.declaration(item, kind, None);
+        self.above = Some(outside::Above::new(item, place));
     }
 
     /// `ofw 1` on the first line.
@@ -59,24 +83,23 @@ impl<'a, 't> Lowering<'a, 't> {
         }
     }
 
-    /// An item of the file that declares nothing.
-    fn stray(&mut self, item: usize, head: &Tokens<'_, '_>) {
-        // A block without a head and marks without words were reported with the form of the file.
-        if head.is_empty() || matches!(head.kind(0), Some(TokenKind::Stray | TokenKind::UnclosedText)) {
-            return;
-        }
-        let _ = item;
-        self.diagnostics.push(findings::unknown_kind(head.text(0), head.span(0)));
-    }
-
-    fn declaration(&mut self, item: usize, kind: KindId, parent: Option<DeclId>) {
+    /// Reads a declaration with all that stands in its block; the place where its statements stand.
+    pub(super) fn declaration(&mut self, item: usize, kind: KindId, parent: Option<DeclId>) -> Place {
         let tree = self.tree;
         let head = tree.head(item);
         let entry = kind.entry();
         let id = DeclId::new(self.declarations.len());
         let mut at = 1;
-        let name = self.name(&head, entry, &mut at);
-        let title = self.title(&head, entry, &mut at);
+        let (name, title) = match self.swapped(&head, entry) {
+            Some((name, title, taken)) => {
+                at = taken;
+                (Some(name), Some(title))
+            }
+            None => {
+                let name = self.name(&head, entry, &mut at);
+                (name, self.title(&head, entry, name, &mut at))
+            }
+        };
         self.declarations.push(Declaration {
             kind,
             package: PackageId::new(0),
@@ -92,12 +115,11 @@ impl<'a, 't> Lowering<'a, 't> {
             self.declarations[parent.index()].children.push(id);
         }
         let said_by = self.kind_of_statements(kind, name);
-        let place = Place { owner: id, kind: said_by };
+        let place = Place { owner: id, kind: said_by, on_head: true };
         self.inline(&head, at, place);
-        let children: Vec<usize> = tree.children(item).collect();
-        for child in children {
-            self.line(child, place);
-        }
+        let place = Place { on_head: false, ..place };
+        self.lines(tree.children(item), place);
+        place
     }
 
     /// `defaults metric` holds the statements of a metric; anything else its own.
@@ -109,12 +131,33 @@ impl<'a, 't> Lowering<'a, 't> {
         match vocabulary().by_word(word) {
             Some(of) => of.entry(),
             None => {
-                if let Some(span) = name {
-                    self.diagnostics.push(findings::unknown_kind(word, span));
+                let (diagnostic, near) =
+                    findings::unknown_kind(word, name.unwrap_or(Span::new(self.tree.file(), 0..0)));
+                if name.is_some() {
+                    self.diagnostics.push(diagnostic);
                 }
-                kind.entry()
+                near.unwrap_or(kind).entry()
             }
         }
+    }
+
+    /// `outcome "Children are safe" safe`: the id behind the title, and how many tokens both take.
+    fn swapped(&mut self, head: &Tokens<'_, '_>, entry: &'static KindEntry) -> Option<(Span, Text, usize)> {
+        if entry.kind.id == Presence::Absent || entry.kind.word == "code" || head.kind(1) != Some(TokenKind::Text) {
+            return None;
+        }
+        let (title, taken) = slots::text(&head.part(1..head.len()))?;
+        let at = 1 + taken;
+        let is_id = head.kind(at) == Some(TokenKind::Word)
+            && findings::is_suitable(head.text(at))
+            && !super::line::starts_statement(&head.part(at..head.len()), entry)
+            && matches!(head.kind(at + 1), None | Some(TokenKind::Comma));
+        if !is_id {
+            return None;
+        }
+        let (id, name) = (head.span(at), head.text(at));
+        self.diagnostics.push(findings::id_after_title(entry, head.span(0), head.span(at - 1), id, name));
+        Some((id, title, at + 1))
     }
 
     fn name(&mut self, head: &Tokens<'_, '_>, entry: &'static KindEntry, at: &mut usize) -> Option<Span> {
@@ -138,174 +181,52 @@ impl<'a, 't> Lowering<'a, 't> {
         let name = head.text(*at);
         *at += 1;
         // A dash in the place of a hyphen was reported where words are read.
-        if !is_code && !is_suitable(&name.replace(['‐', '‑', '‒', '–'], "-")) {
+        if !is_code && !findings::is_suitable(&name.replace(['‐', '‑', '‒', '–'], "-")) {
             self.diagnostics.push(findings::unsuitable_name(name, span));
         }
         Some(span)
     }
 
-    fn title(&mut self, head: &Tokens<'_, '_>, entry: &'static KindEntry, at: &mut usize) -> Option<Text> {
+    fn title(
+        &mut self,
+        head: &Tokens<'_, '_>,
+        entry: &'static KindEntry,
+        name: Option<Span>,
+        at: &mut usize,
+    ) -> Option<Text> {
         if entry.kind.title == Presence::Absent {
             return None;
         }
-        let title = slots::text(&head.part(*at..head.len()));
-        match title {
-            Some((text, taken)) => {
-                *at += taken;
-                Some(text)
-            }
-            None => {
-                // One message a declaration: without an id there is no telling where a title belongs.
-                let named = *at > 1 || entry.kind.id == Presence::Absent;
-                if entry.kind.title == Presence::Required && named {
-                    self.diagnostics.push(findings::missing_title(entry, head.span(*at - 1).end_point()));
-                }
-                None
-            }
+        if let Some((text, taken)) = slots::text(&head.part(*at..head.len())) {
+            *at += taken;
+            return Some(text);
         }
-    }
-
-    /// The statements on the head's own line, separated by commas.
-    fn inline(&mut self, head: &Tokens<'_, '_>, from: usize, place: Place) {
-        let mut start = from;
-        while start < head.len() {
-            let end = (start + 1..head.len())
-                .find(|&at| {
-                    head.kind(at) == Some(TokenKind::Comma)
-                        && starts_statement(&head.part(at + 1..head.len()), place.kind)
-                })
-                .unwrap_or(head.len());
-            self.statement(&head.part(start..end), place);
-            start = end + 1;
+        // One message a declaration: without an id there is no telling where a title belongs.
+        if entry.kind.title != Presence::Required || name.is_none() && entry.kind.id != Presence::Absent {
+            return None;
         }
-    }
-
-    /// One line of a block: a nested declaration or a statement.
-    fn line(&mut self, item: usize, place: Place) {
-        let tree = self.tree;
-        let head = tree.head(item);
-        if head.is_empty() || matches!(head.kind(0), Some(TokenKind::Stray | TokenKind::UnclosedText)) {
-            return;
+        let words = unquoted_title(&head.part(*at..head.len()), entry);
+        if words > 0 {
+            let span = head.span_of(*at..*at + words);
+            let said = self.tree.text().get(span.range()).unwrap_or_default();
+            self.diagnostics.push(findings::title_without_quotes(span, said));
+            *at += words;
+        } else {
+            let name = name.and_then(|name| self.tree.text().get(name.range())).unwrap_or_default();
+            self.diagnostics.push(findings::missing_title(entry, name, head.span(*at - 1).end_point()));
         }
-        let nested =
-            vocabulary().by_word(head.text(0)).filter(|kind| kind.entry().kind.inside.contains(&place.kind.kind.word));
-        if let Some(kind) = nested {
-            self.declaration(item, kind, Some(place.owner));
-            return;
-        }
-        let known = self.statement(&head, place);
-        if let (true, Some(block)) = (known, tree.items()[item].block) {
-            let span = tree.token_span(tree.tokens()[block.open as usize]);
-            let diagnostic = Diagnostic::new(
-                &findings::UNEXPECTED_BLOCK,
-                span,
-                format!("`{}` has no braces of its own", head.text(0)),
-            );
-            self.diagnostics.push(
-                diagnostic
-                    .here("nothing is said in here")
-                    .help("Put each statement on a line of its own, without these braces."),
-            );
-        }
-    }
-
-    /// Reads a statement; whether its word is one of the kind's.
-    fn statement(&mut self, tokens: &Tokens<'_, '_>, place: Place) -> bool {
-        if let Some(entry) = sentence_of(tokens, place.kind) {
-            self.fitted(tokens, entry, place, 1 + entry.words.len(), Some(tokens.span(0)));
-            return true;
-        }
-        let Some(entry) = statement_of(tokens, place.kind) else {
-            let words: Vec<&str> = (0..3).map(|at| tokens.text(at)).filter(|word| !word.is_empty()).collect();
-            self.diagnostics.push(findings::unknown_statement(place.kind, &words, tokens.span(0)));
-            self.declarations[place.owner.index()].unclear.extend(findings::nearest_statement(place.kind, &words));
-            return false;
-        };
-        self.fitted(tokens, entry, place, entry.words.len(), None);
-        true
-    }
-
-    fn fitted(
-        &mut self,
-        tokens: &Tokens<'_, '_>,
-        entry: &'static StatementEntry,
-        place: Place,
-        words: usize,
-        subject: Option<Span>,
-    ) {
-        let rest = tokens.part(words..tokens.len());
-        match matching::fit(&rest, entry, &mut self.diagnostics) {
-            Ok((shape, mut values)) => {
-                if let Some(span) = subject {
-                    let slot = Slot::Reference(crate::vocabulary::References(&[]));
-                    values.insert(0, Filled { name: "subject", slot, span, value: Value::Reference(None) });
-                }
-                let span = tokens.span_of(0..tokens.len());
-                self.repeated(entry, place.owner, span);
-                let statement = Statement { entry: entry.statement, shape, span, values: values.into() };
-                self.declarations[place.owner.index()].statements.push(statement);
-            }
-            Err(failure) => {
-                self.declarations[place.owner.index()].unclear.push(entry.statement.word);
-                let diagnostic = failure.problem.map_or_else(
-                    || {
-                        let span =
-                            if failure.at < rest.len() { rest.span(failure.at) } else { tokens.span(tokens.len() - 1) };
-                        findings::unclear_statement(place.kind, entry, &failure.expected, span, rest.text(failure.at))
-                    },
-                    |problem| *problem,
-                );
-                self.diagnostics.push(diagnostic);
-            }
-        }
-    }
-
-    /// A statement that may stand once and stands again, or two of a group that exclude each other.
-    fn repeated(&mut self, entry: &'static StatementEntry, owner: DeclId, span: Span) {
-        let new = entry.statement;
-        let clashes = |old: &&Statement| {
-            !new.many && std::ptr::eq(old.entry, new) || new.group.is_some() && old.entry.group == new.group
-        };
-        if let Some(old) = self.declarations[owner.index()].statements.iter().find(clashes) {
-            let (first, message) = if old.entry.word == new.word {
-                (old.span, format!("`{}` is said twice", new.word))
-            } else {
-                (old.span, format!("`{}` and `{}` cannot both be said", old.entry.word, new.word))
-            };
-            let diagnostic = Diagnostic::new(&findings::REPEATED_STATEMENT, span, message)
-                .here("said again here")
-                .also(first, "said first here")
-                .help("Keep the one that is meant and delete the other: a reader could not tell which counts.");
-            self.diagnostics.push(diagnostic);
-        }
+        None
     }
 }
 
-/// The statement of a kind that a run of tokens starts with: the longest words that fit.
-fn statement_of(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<&'static StatementEntry> {
-    kind.statements.iter().find(|entry| {
-        !entry.statement.sentence && entry.words.iter().enumerate().all(|(at, word)| tokens.is_word(at, word))
-    })
-}
-
-/// The sentence of a kind that a run of tokens is: a name, then the sentence's words.
-fn sentence_of(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<&'static StatementEntry> {
-    if tokens.kind(0) != Some(TokenKind::Word) {
-        return None;
-    }
-    kind.statements.iter().find(|entry| {
-        entry.statement.sentence && entry.words.iter().enumerate().all(|(at, word)| tokens.is_word(at + 1, word))
-    })
-}
-
-fn starts_statement(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> bool {
-    statement_of(tokens, kind).is_some()
-}
-
-/// Small letters, digits and hyphens, starting with a letter and not ending in a hyphen.
-fn is_suitable(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !name.ends_with('-')
-        && !name.contains("--")
+/// How many words behind an id look like a title that lacks its quotes: all up to a comma and a statement, unless they
+/// are a statement themselves.
+fn unquoted_title(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> usize {
+    let starts = |at: usize| super::line::starts_statement(&tokens.part(at..tokens.len()), kind);
+    let end = (0..tokens.len())
+        .find(|at| tokens.kind(*at) == Some(TokenKind::Comma) && starts(at + 1))
+        .unwrap_or(tokens.len());
+    let words =
+        (0..end).all(|at| matches!(tokens.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Comma)));
+    if words && end > 0 && !starts(0) && tokens.kind(0) != Some(TokenKind::Comma) { end } else { 0 }
 }

@@ -3,27 +3,53 @@
 use std::ops::Range;
 
 use super::slots;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, closest};
 use crate::model::{Filled, Value};
 use crate::syntax::phrase::{self, Goal};
 use crate::syntax::{TokenKind, Tokens};
 use crate::vocabulary::{Element, Slot, StatementEntry, ValueSlot};
 
-/// How far a shape fitted, and what should have come there.
-#[derive(Debug)]
+/// How far the shapes of a statement fitted, and what should have come there.
+#[derive(Debug, Default)]
 pub(super) struct Failure {
-    /// The token at which it no longer fits.
+    /// The token at which none fits any longer.
     pub(super) at: usize,
-    /// What the shape has there, in words.
-    pub(super) expected: String,
+    /// What the shapes have there, each in a few words.
+    pub(super) expected: Vec<String>,
+    /// The word of a shape that was likely meant by the one that stands there.
+    pub(super) near: Option<&'static str>,
+    /// How what the shapes have there is written.
+    pub(super) written: Option<&'static str>,
+    /// Whether a text may stand there.
+    pub(super) takes_text: bool,
+    /// Whether nothing but a text may stand there.
+    pub(super) text_only: bool,
     /// What was found about a value that was begun and could not be read.
     pub(super) problem: Option<Box<Diagnostic>>,
+}
+
+/// Where one shape no longer fits.
+struct Miss {
+    at: usize,
+    wanted: Wanted,
+    problem: Option<Box<Diagnostic>>,
+}
+
+/// What a shape has at a place.
+enum Wanted {
+    Words(Vec<&'static [&'static str]>),
+    Value(Slot),
+    /// The end of the line; or a comma, where a list stands before.
+    End {
+        after_list: bool,
+    },
 }
 
 /// A value as it was matched: read already, or a run of tokens to be read as an expression.
 struct Matched {
     name: &'static str,
     slot: Slot,
+    list: bool,
     range: Range<usize>,
     value: Option<Value>,
 }
@@ -34,7 +60,7 @@ pub(super) fn fit(
     entry: &'static StatementEntry,
     diagnostics: &mut Diagnostics,
 ) -> Result<(u8, Vec<Filled>), Failure> {
-    let mut furthest: Option<Failure> = None;
+    let mut misses = Vec::new();
     for (index, shape) in entry.shapes.iter().enumerate() {
         let mut matched = Vec::new();
         match elements(tokens, 0, &shape.elements, &[], &mut matched) {
@@ -42,25 +68,56 @@ pub(super) fn fit(
                 let values = matched.into_iter().map(|matched| finish(tokens, matched, diagnostics)).collect();
                 return Ok((u8::try_from(index).unwrap_or(u8::MAX), values));
             }
-            Ok(end) => {
-                keep(&mut furthest, Failure { at: end, expected: "the end of the line".to_owned(), problem: None })
+            Ok(at) => {
+                let after_list = matched.last().is_some_and(|last| last.list && last.range.end == at);
+                misses.push(Miss { at, wanted: Wanted::End { after_list }, problem: None });
             }
-            Err(failure) => keep(&mut furthest, failure),
+            Err(miss) => misses.push(miss),
         }
     }
-    Err(furthest.unwrap_or(Failure { at: 0, expected: String::new(), problem: None }))
+    Err(failure(tokens, misses))
 }
 
-fn keep(furthest: &mut Option<Failure>, failure: Failure) {
-    match furthest {
-        Some(known) if known.at > failure.at || known.at == failure.at && known.problem.is_some() => {}
-        Some(known) if known.at == failure.at && failure.problem.is_none() => {
-            if !known.expected.contains(&failure.expected) {
-                known.expected = format!("{} or {}", known.expected, failure.expected);
+/// The same for a statement that was only likely meant: what cannot be read is left out without a word.
+pub(super) fn fit_quietly(tokens: &Tokens<'_, '_>, entry: &'static StatementEntry) -> Option<(u8, Vec<Filled>)> {
+    fit(tokens, entry, &mut Diagnostics::new()).ok()
+}
+
+/// What to say of shapes none of which fits: of those that fit furthest, unless a word is near to one that another has.
+fn failure(tokens: &Tokens<'_, '_>, mut misses: Vec<Miss>) -> Failure {
+    for miss in &misses {
+        let word = tokens.text(miss.at);
+        if let (Wanted::Words(words), Some(TokenKind::Word)) = (&miss.wanted, tokens.kind(miss.at)) {
+            let first = words.iter().filter_map(|words| words.first().copied());
+            let small = word.to_lowercase();
+            if let Some(near) = first.clone().find(|first| *first == small).or_else(|| closest(&small, first)) {
+                return Failure { at: miss.at, near: Some(near), ..Failure::default() };
             }
         }
-        _ => *furthest = Some(failure),
     }
+    let at = misses.iter().map(|miss| miss.at).max().unwrap_or(0);
+    misses.retain(|miss| miss.at == at);
+    let mut failure = Failure { at, ..Failure::default() };
+    failure.problem = misses.iter_mut().find_map(|miss| miss.problem.take());
+    let slots =
+        || misses.iter().filter_map(|miss| if let Wanted::Value(slot) = miss.wanted { Some(slot) } else { None });
+    failure.written = slots().find_map(slots::written);
+    failure.takes_text = slots().any(|slot| slot == Slot::Text);
+    failure.text_only = failure.takes_text && slots().count() == misses.len() && slots().all(|slot| slot == Slot::Text);
+    for miss in &misses {
+        let expected = match &miss.wanted {
+            Wanted::Words(words) => words.iter().map(|words| format!("`{}`", words.join(" "))).collect(),
+            Wanted::Value(slot) => vec![slots::belongs(*slot)],
+            Wanted::End { after_list: true } => vec!["a comma".to_owned(), "the end of the line".to_owned()],
+            Wanted::End { after_list: false } => vec!["the end of the line".to_owned()],
+        };
+        for one in expected {
+            if !failure.expected.contains(&one) {
+                failure.expected.push(one);
+            }
+        }
+    }
+    failure
 }
 
 /// Fits elements from a token on; `after` are the elements that follow those of an optional part.
@@ -70,15 +127,15 @@ fn elements(
     shape: &'static [Element],
     after: &[&'static [Element]],
     matched: &mut Vec<Matched>,
-) -> Result<usize, Failure> {
+) -> Result<usize, Miss> {
     for (index, element) in shape.iter().enumerate() {
         let rest = &shape[index + 1..];
         match element {
             Element::Word(word) => {
-                at = words(tokens, at, &[word]).ok_or_else(|| expected(at, format!("`{word}`")))?;
+                at = words(tokens, at, &[word]).ok_or_else(|| missing(at, vec![std::slice::from_ref(word)]))?;
             }
             Element::Comma => {
-                at = words(tokens, at, &[","]).ok_or_else(|| expected(at, "a comma".to_owned()))?;
+                at = words(tokens, at, &[","]).ok_or_else(|| missing(at, vec![&[","]]))?;
             }
             Element::Choice(alternatives) => {
                 let chosen = alternatives
@@ -86,13 +143,12 @@ fn elements(
                     .filter(|words_of| words(tokens, at, words_of).is_some())
                     .max_by_key(|words_of| words_of.len());
                 let Some(chosen) = chosen else {
-                    let all: Vec<String> = alternatives.iter().map(|words| format!("`{}`", words.join(" "))).collect();
-                    return Err(expected(at, all.join(" or ")));
+                    return Err(missing(at, alternatives.iter().map(Vec::as_slice).collect()));
                 };
                 let range = at..at + chosen.len();
                 at = range.end;
                 let value = Some(Value::Choice(slots::choice(chosen)));
-                matched.push(Matched { name: "choice", slot: Slot::Choice, range, value });
+                matched.push(Matched { name: "choice", slot: Slot::Choice, list: false, range, value });
             }
             Element::Value(slot) => {
                 let stops: Vec<&'static [Element]> = std::iter::once(rest).chain(after.iter().copied()).collect();
@@ -103,11 +159,11 @@ fn elements(
                 let stops: Vec<&'static [Element]> = std::iter::once(rest).chain(after.iter().copied()).collect();
                 match elements(tokens, at, inner, &stops, matched) {
                     Ok(end) => at = end,
-                    Err(failure) => {
+                    Err(miss) => {
                         matched.truncate(kept);
                         // What was begun and could not be read is not left out: say what is wrong with it.
-                        if failure.at > at {
-                            return Err(failure);
+                        if miss.at > at {
+                            return Err(miss);
                         }
                     }
                 }
@@ -117,8 +173,8 @@ fn elements(
     Ok(at)
 }
 
-fn expected(at: usize, expected: String) -> Failure {
-    Failure { at, expected, problem: None }
+fn missing(at: usize, words: Vec<&'static [&'static str]>) -> Miss {
+    Miss { at, wanted: Wanted::Words(words), problem: None }
 }
 
 /// The token after these words, if they stand at a place.
@@ -136,21 +192,22 @@ fn value(
     slot: &'static ValueSlot,
     stops: &[&'static [Element]],
     matched: &mut Vec<Matched>,
-) -> Result<usize, Failure> {
+) -> Result<usize, Miss> {
     if let Some(end) = open_ended(tokens, at, slot, stops) {
         if end == at {
-            return Err(expected(at, slots::belongs(slot)));
+            return Err(Miss { at, wanted: Wanted::Value(slot.slot), problem: None });
         }
-        matched.push(Matched { name: slot.name, slot: slot.slot, range: at..end, value: None });
+        matched.push(Matched { name: slot.name, slot: slot.slot, list: false, range: at..end, value: None });
         return Ok(end);
     }
     loop {
-        let (value, taken) = slots::read(&tokens.part(at..tokens.len()), slot).map_err(|problem| Failure {
+        let (value, taken) = slots::read(&tokens.part(at..tokens.len()), slot).map_err(|problem| Miss {
             at,
-            expected: slots::belongs(slot),
+            wanted: Wanted::Value(slot.slot),
             problem,
         })?;
-        matched.push(Matched { name: slot.name, slot: slot.slot, range: at..at + taken, value: Some(value) });
+        let range = at..at + taken;
+        matched.push(Matched { name: slot.name, slot: slot.slot, list: slot.list, range, value: Some(value) });
         at += taken;
         match slot.list.then(|| separator(tokens, at, slot, stops)).flatten() {
             Some(next) => at = next,
@@ -171,7 +228,7 @@ fn separator(tokens: &Tokens<'_, '_>, at: usize, slot: &ValueSlot, stops: &[&'st
     let ends = starts_rest(tokens, at, stops);
     let goes_on = slots::read(&tokens.part(next..tokens.len()), slot).is_ok();
     // A comma always promises another element; `and` may belong to what follows.
-    (goes_on && !ends || tokens.text(at) == "," && !ends).then_some(next)
+    (!ends && (goes_on || tokens.text(at) == ",")).then_some(next)
 }
 
 /// Where a value ends that is read as a whole: at the next word of the shape, or at the end.
@@ -223,7 +280,7 @@ fn starts_rest(tokens: &Tokens<'_, '_>, at: usize, stops: &[&'static [Element]])
 
 /// Reads what was matched as a run.
 fn finish(tokens: &Tokens<'_, '_>, matched: Matched, diagnostics: &mut Diagnostics) -> Filled {
-    let Matched { name, slot, range, value } = matched;
+    let Matched { name, slot, range, value, .. } = matched;
     let span = tokens.span_of(range.clone());
     let value = value.unwrap_or_else(|| {
         let run = tokens.part(range);

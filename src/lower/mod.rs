@@ -5,7 +5,9 @@
 
 mod declaration;
 mod findings;
+mod line;
 mod matching;
+mod outside;
 mod slots;
 
 use crate::diagnostic::Diagnostics;
@@ -26,6 +28,8 @@ pub struct Unit {
     pub uses: Vec<Use>,
     /// What is declared, in reading order, parents before what is nested in them. Ids are those of this file alone.
     pub declarations: Vec<Declaration>,
+    /// The names that lines declare which could not be understood: reported there, and not where they are used.
+    pub strays: Vec<Span>,
     /// What was found.
     pub diagnostics: Diagnostics,
 }
@@ -65,7 +69,7 @@ pub fn unit(file: FileId, text: &str) -> Unit {
     let parse = syntax::parse(file, text);
     let mut lowering = declaration::Lowering::new(&parse.tree, parse.diagnostics);
     lowering.file();
-    let (declarations, diagnostics) = lowering.finish();
+    let declaration::Lowered { declarations, strays, diagnostics } = lowering.finish();
     let heads = declarations.iter().filter(|declaration| is_head(declaration));
     let head = heads.clone().next().and_then(|declaration| {
         let name = declaration.name?;
@@ -76,7 +80,7 @@ pub fn unit(file: FileId, text: &str) -> Unit {
         })
     });
     let uses = heads.flat_map(|declaration| uses(declaration, text)).collect();
-    Unit { file, head, uses, declarations, diagnostics }
+    Unit { file, head, uses, declarations, strays, diagnostics }
 }
 
 /// Whether a declaration heads a package.

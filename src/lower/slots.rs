@@ -35,42 +35,67 @@ fn interned(text: String) -> &'static str {
     kept
 }
 
-/// What a slot takes, for a message: `a number`, `the id of an outcome`.
-pub(super) fn belongs(slot: &ValueSlot) -> String {
-    match slot.slot {
-        Slot::Text => "a text in quotes".to_owned(),
-        Slot::Number => "a number".to_owned(),
-        Slot::Quantity => "a number with its unit, as in `52 percent`,".to_owned(),
-        Slot::Range => "a range, as in `0 to 13`,".to_owned(),
-        Slot::Bound => "`at least`, `at most`, `over` or `under`".to_owned(),
-        Slot::Year => "a year".to_owned(),
-        Slot::When => "a date, as in `15 December 2022`, `December 2022`, `2022` or `2022-23`,".to_owned(),
-        Slot::Day => "a day, as in `31 March`,".to_owned(),
-        Slot::Duration => "a length of time, as in `12 months`,".to_owned(),
-        Slot::Ages => "ages, as in `4 to 5 years`, `under 18 years` or `16 years and over`,".to_owned(),
-        Slot::Moment => "a moment, as in `the end of the period`,".to_owned(),
-        Slot::Name | Slot::Word | Slot::Path => "a name".to_owned(),
-        Slot::Code | Slot::CodeRange => "a code".to_owned(),
-        Slot::Kinds | Slot::KindWord => "a kind of declaration, as in `outcomes`,".to_owned(),
-        Slot::StatementWords => "what there is none of, as in `no ages because not stated`,".to_owned(),
-        Slot::Rule => "the name of a rule, as messages show it,".to_owned(),
-        Slot::Phrase => "a few words".to_owned(),
-        Slot::Joined => "two areas, as in `city-of-london with hackney`,".to_owned(),
-        Slot::Halves => "`away from zero`, `up`, `down` or `to even`".to_owned(),
-        Slot::Decision => "a reason".to_owned(),
-        Slot::Given => "a field and its value".to_owned(),
-        Slot::Verdict => "what is expected".to_owned(),
-        Slot::Condition => "a condition".to_owned(),
-        Slot::Rows => "records, as in `children where …`,".to_owned(),
-        Slot::Expression => "a field or a value".to_owned(),
-        Slot::Table => "the name of a table".to_owned(),
-        Slot::Field => "the name of a field".to_owned(),
-        Slot::Choice => "a word".to_owned(),
-        Slot::Reference(kinds) => match kinds.0 {
-            [] => "the id of something declared".to_owned(),
-            kinds => format!("the id of {}", one_of(kinds)),
-        },
-    }
+/// What a slot takes, for a label: `a number`, `the id of an outcome`.
+pub(super) fn belongs(slot: Slot) -> String {
+    let words = match slot {
+        Slot::Text => "a text in quotes",
+        Slot::Number => "a number",
+        Slot::Quantity => "a number with its unit",
+        Slot::Range => "a range of numbers",
+        Slot::Bound => "`at least`, `at most`, `over` or `under`",
+        Slot::Year => "a year",
+        Slot::When => "a date",
+        Slot::Day => "a day and its month",
+        Slot::Duration => "a length of time",
+        Slot::Ages => "ages",
+        Slot::Moment => "a moment",
+        Slot::Name | Slot::Word | Slot::Path => "a name",
+        Slot::Code | Slot::CodeRange => "a code",
+        Slot::Kinds | Slot::KindWord => "a kind of declaration",
+        Slot::StatementWords => "what there is none of",
+        Slot::Rule => "the name of a rule",
+        Slot::Phrase => "a few words",
+        Slot::Joined => "two areas",
+        Slot::Halves => "`away from zero`, `up`, `down` or `to even`",
+        Slot::Decision => "a reason",
+        Slot::Given => "a field and its value",
+        Slot::Verdict => "what is expected",
+        Slot::Condition => "a condition",
+        Slot::Rows => "records",
+        Slot::Expression => "a field or a value",
+        Slot::Table => "the name of a table",
+        Slot::Field => "the name of a field",
+        Slot::Choice => "a word",
+        Slot::Reference(kinds) => {
+            return match kinds.0 {
+                [] => "the id of something declared".to_owned(),
+                kinds => format!("the id of {}", one_of(kinds)),
+            };
+        }
+    };
+    words.to_owned()
+}
+
+/// How what a slot takes is written, as a sentence; none where nobody needs to be told.
+pub(super) fn written(slot: Slot) -> Option<&'static str> {
+    Some(match slot {
+        Slot::Quantity => {
+            "A number with its unit is written `52 percent`, `3 percentage points`, `50 per 1,000` or `12 months`."
+        }
+        Slot::Range => "A range is written `0 to 13`.",
+        Slot::Year => "A year is written `2022` or `2022-23`.",
+        Slot::When => "A date is written `15 December 2022`, `December 2022`, `2022` or `2022-23`.",
+        Slot::Day => "A day of the year is written `31 March`.",
+        Slot::Duration => "A length of time is written `12 months`.",
+        Slot::Ages => "Ages are written `4 to 5 years`, `under 18 years` or `16 years and over`.",
+        Slot::Moment => "A moment is written `the end of the period` or `31 March`.",
+        Slot::Kinds => "A kind of declaration is one such as `outcomes` or `metrics`.",
+        Slot::StatementWords => "As in `no ages because not stated`.",
+        Slot::Rule => "The name of a rule stands in the message that it is to allow.",
+        Slot::Joined => "Two areas are written `city-of-london with hackney`.",
+        Slot::Rows => "Records are written `children where …`, with the name of their table.",
+        _ => return None,
+    })
 }
 
 fn one_of(kinds: &[&str]) -> String {
@@ -79,20 +104,37 @@ fn one_of(kinds: &[&str]) -> String {
 
 /// Reads one value of a slot at the start of a run.
 pub(super) fn read(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
+    plainly(tokens, slot).map_err(|problem| {
+        // A number that cannot be one is said so, whatever it was to be.
+        let peculiar = || numeric(slot.slot).then(|| phrase::peculiar(tokens)).flatten();
+        problem.or_else(peculiar).map(|mut problem| {
+            problem.rule = &super::findings::UNCLEAR_STATEMENT;
+            problem
+        })
+    })
+}
+
+/// Whether a slot takes numbers, days or lengths of time.
+fn numeric(slot: Slot) -> bool {
+    use Slot::{Ages, Day, Duration, Number, Quantity, Range, When, Year};
+    matches!(slot, Number | Quantity | Range | Year | When | Day | Duration | Ages)
+}
+
+fn plainly(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
     match slot.slot {
         Slot::Text => text(tokens).map(|(text, taken)| (Value::Text(text), taken)).ok_or(None),
         Slot::Number => phrase::number(tokens).map(|number| (Value::Number(number), 1)).ok_or(None),
         Slot::Quantity => phrase::quantity(tokens)
             .map(|((number, unit), taken)| (quantity(tokens, number, unit), taken))
-            .map_err(Some),
+            .map_err(|problem| begun(tokens, problem)),
         Slot::Range => range(tokens).ok_or(None),
         Slot::Bound => phrase::bound(tokens).map(|(order, taken)| (Value::Bound(order), taken)).ok_or(None),
         Slot::Year => year(tokens).ok_or(None),
         Slot::When => when(tokens).map(|(when, taken)| (Value::When(when), taken)).ok_or(None),
         Slot::Day => day(tokens).ok_or(None),
-        Slot::Duration => {
-            phrase::duration(tokens).map(|(length, taken)| (Value::Duration(length), taken)).map_err(|_| None)
-        }
+        Slot::Duration => phrase::duration(tokens)
+            .map(|(length, taken)| (Value::Duration(length), taken))
+            .map_err(|p| begun(tokens, p)),
         Slot::Ages => ages(tokens),
         Slot::Name | Slot::Word | Slot::Path | Slot::Rule => word(tokens),
         Slot::Code => code(tokens, 0).map(|code| (Value::Code(code), 1)).ok_or(None),
@@ -219,12 +261,12 @@ fn day(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
 }
 
 fn ages(tokens: &Tokens<'_, '_>) -> Read {
-    match phrase::age_range(tokens) {
-        Ok((range, taken)) => Ok((Value::Ages(range), taken)),
-        // What starts with a number was meant as ages: say what is wrong with them.
-        Err(problem) if tokens.kind(0) == Some(TokenKind::Number) => Err(Some(problem)),
-        Err(_) => Err(None),
-    }
+    phrase::age_range(tokens).map(|(range, taken)| (Value::Ages(range), taken)).map_err(|p| begun(tokens, p))
+}
+
+/// What starts with a number was meant as one: then say what is wrong with it.
+fn begun(tokens: &Tokens<'_, '_>, problem: Box<Diagnostic>) -> Option<Box<Diagnostic>> {
+    (tokens.kind(0) == Some(TokenKind::Number)).then_some(problem)
 }
 
 fn word(tokens: &Tokens<'_, '_>) -> Read {

@@ -1,0 +1,267 @@
+//! The lines of a block, and the statements on a head: each a nested declaration or a statement.
+
+use super::declaration::{Lowering, Place};
+use super::findings::{self, Meant, Unclear};
+use super::matching::{self, Failure};
+use super::outside::declares;
+use crate::model::{Filled, Statement, Value};
+use crate::source::Span;
+use crate::syntax::{TokenKind, Tokens};
+use crate::vocabulary::{KindEntry, References, Slot, StatementEntry, vocabulary};
+
+impl Lowering<'_, '_> {
+    /// The statements on the head's own line, separated by commas.
+    pub(super) fn inline(&mut self, head: &Tokens<'_, '_>, from: usize, place: Place) {
+        let mut start = from;
+        if head.kind(start) == Some(TokenKind::Comma) {
+            self.diagnostics.push(findings::comma_after_title(head.span(start)));
+            start += 1;
+        }
+        while start < head.len() {
+            let end = (start + 1..head.len())
+                .find(|&at| {
+                    head.kind(at) == Some(TokenKind::Comma)
+                        && starts_statement(&head.part(at + 1..head.len()), place.kind)
+                })
+                .unwrap_or(head.len());
+            self.statement(&head.part(start..end), place, false);
+            start = end + 1;
+        }
+    }
+
+    /// The lines of a block.
+    pub(super) fn lines(&mut self, items: impl Iterator<Item = usize>, place: Place) {
+        let tree = self.tree;
+        let mut above = None;
+        for item in items {
+            let indent = self.indent(&tree.head(item));
+            let deeper = above.is_some_and(|above| indent > above);
+            self.line(item, place, deeper);
+            above = above.or(Some(indent));
+        }
+    }
+
+    /// One line of a block: a nested declaration or a statement. `deeper` says that it stands further in than the lines
+    /// around it.
+    pub(super) fn line(&mut self, item: usize, place: Place, deeper: bool) {
+        let tree = self.tree;
+        let head = tree.head(item);
+        if head.is_empty() || matches!(head.kind(0), Some(TokenKind::Stray | TokenKind::UnclosedText)) {
+            return;
+        }
+        let block = tree.items()[item].block;
+        let declared = vocabulary().by_word(head.text(0)).filter(|_| head.kind(0) == Some(TokenKind::Word));
+        if let Some(kind) = declared.filter(|kind| kind.entry().kind.inside.contains(&place.kind.kind.word)) {
+            self.declaration(item, kind, Some(place.owner));
+            return;
+        }
+        // A declaration where it cannot stand; its name is known all the same.
+        let misplaced = declared.filter(|kind| {
+            let known = sentence_of(&head, place.kind).is_some() || statement_of(&head, place.kind).is_some();
+            !known && (declares(&head) || block.is_some() || !kind.entry().kind.inside.is_empty())
+        });
+        if let Some(kind) = misplaced {
+            self.diagnostics.push(findings::cannot_stand_in(kind.entry(), place.kind, head.span(0)));
+            if kind.entry().kind.inside.is_empty() {
+                self.declaration(item, kind, None);
+            } else {
+                self.stray_name(&head);
+            }
+            return;
+        }
+        match self.statement(&head, place, deeper) {
+            Said::Declaration(kind) => {
+                self.declaration(item, kind, Some(place.owner));
+            }
+            Said::Clearly => {
+                if let Some(block) = block {
+                    let span = tree.token_span(tree.tokens()[block.open as usize]);
+                    self.diagnostics.push(findings::unexpected_block(head.text(0), span));
+                }
+            }
+            Said::Unclearly => {}
+        }
+    }
+
+    /// Reads a statement.
+    fn statement(&mut self, tokens: &Tokens<'_, '_>, place: Place, deeper: bool) -> Said {
+        if let Some(entry) = sentence_of(tokens, place.kind) {
+            return self.fitted(tokens, entry, place, 1 + entry.words.len(), Some(tokens.span(0)));
+        }
+        if let Some(entry) = statement_of(tokens, place.kind) {
+            return self.fitted(tokens, entry, place, entry.words.len(), None);
+        }
+        let words: Vec<&str> = (0..3).map(|at| tokens.text(at)).filter(|word| !word.is_empty()).collect();
+        let is_word = tokens.kind(0) == Some(TokenKind::Word);
+        let meant = is_word.then(|| Meant::by(place.kind, &words)).flatten();
+        let taken = if let Some(Meant::Statement(_, taken)) = meant { taken } else { 1 };
+        let span = tokens.span_of(0..taken.min(tokens.len()));
+        let said = tokens.tree().text().get(span.range()).unwrap_or_default();
+        self.diagnostics.push(findings::unknown_statement(place.kind, said, span, meant, deeper));
+        match meant {
+            // What was likely meant counts as said, and nothing more is said of it here.
+            Some(Meant::Statement(entry, taken)) => {
+                self.say_quietly(entry, taken, tokens, place);
+                Said::Unclearly
+            }
+            Some(Meant::Kind(kind)) => Said::Declaration(kind),
+            None => Said::Unclearly,
+        }
+    }
+
+    fn fitted(
+        &mut self,
+        tokens: &Tokens<'_, '_>,
+        entry: &'static StatementEntry,
+        place: Place,
+        words: usize,
+        subject: Option<Span>,
+    ) -> Said {
+        let rest = tokens.part(words..tokens.len());
+        match matching::fit(&rest, entry, &mut self.diagnostics) {
+            Ok((shape, mut values)) => {
+                if let Some(span) = subject {
+                    let slot = Slot::Reference(References(&[]));
+                    values.insert(0, Filled { name: "subject", slot, span, value: Value::Reference(None) });
+                }
+                self.repeated(entry, place, tokens.span_of(0..tokens.len()));
+                self.say(entry, shape, values, tokens, place);
+                Said::Clearly
+            }
+            Err(failure) => {
+                if let Some(at) = another_statement(&rest, failure.at, place.kind) {
+                    let before = rest.part(0..at);
+                    let comma = before.kind(before.len() - 1) == Some(TokenKind::Comma);
+                    let last = words + at - usize::from(comma);
+                    let between = Span { start: tokens.span(last - 1).end, ..tokens.span(words + at).start_point() };
+                    self.diagnostics.push(findings::run_together(rest.text(at), rest.span(at), between, place.on_head));
+                    self.quietly(&tokens.part(0..last), place);
+                    self.quietly(&rest.part(at..rest.len()), place);
+                    return Said::Unclearly;
+                }
+                let diagnostic = match failure.problem {
+                    Some(mut problem) => {
+                        if problem.help.is_none() {
+                            problem.help = Some(findings::forms(place.kind, entry, failure.written));
+                        }
+                        *problem
+                    }
+                    None => unclear(&failure, &rest, tokens, entry, place.kind),
+                };
+                self.diagnostics.push(diagnostic);
+                self.unclear(entry, place);
+                Said::Unclearly
+            }
+        }
+    }
+
+    /// Reads a statement of a line about which enough was said.
+    fn quietly(&mut self, tokens: &Tokens<'_, '_>, place: Place) {
+        if let Some(entry) = statement_of(tokens, place.kind) {
+            self.say_quietly(entry, entry.words.len(), tokens, place);
+        }
+    }
+
+    /// Takes a statement whose word takes so many tokens for said, as far as it can be read.
+    fn say_quietly(&mut self, entry: &'static StatementEntry, words: usize, tokens: &Tokens<'_, '_>, place: Place) {
+        match matching::fit_quietly(&tokens.part(words..tokens.len()), entry) {
+            Some((shape, values)) => self.say(entry, shape, values, tokens, place),
+            None => self.unclear(entry, place),
+        }
+    }
+
+    /// Notes that a statement stands there and could not be read, so that nobody is told that it is missing.
+    fn unclear(&mut self, entry: &'static StatementEntry, place: Place) {
+        self.declarations[place.owner.index()].unclear.push(entry.statement.word);
+    }
+
+    fn say(
+        &mut self,
+        entry: &'static StatementEntry,
+        shape: u8,
+        values: Vec<Filled>,
+        tokens: &Tokens<'_, '_>,
+        place: Place,
+    ) {
+        let span = tokens.span_of(0..tokens.len());
+        let statement = Statement { entry: entry.statement, shape, span, values: values.into() };
+        self.declarations[place.owner.index()].statements.push(statement);
+    }
+
+    /// A statement that may stand once and stands again, or two of a group that exclude each other.
+    fn repeated(&mut self, entry: &'static StatementEntry, place: Place, span: Span) {
+        let new = entry.statement;
+        let clashes = |old: &&Statement| {
+            !new.many && std::ptr::eq(old.entry, new) || new.group.is_some() && old.entry.group == new.group
+        };
+        if let Some(old) = self.declarations[place.owner.index()].statements.iter().find(clashes) {
+            let (old, new) = ((old.entry.word, old.span), (new.word, span));
+            self.diagnostics.push(findings::repeated_statement(old, new));
+        }
+    }
+}
+
+/// What became of a line.
+enum Said {
+    /// It is a statement.
+    Clearly,
+    /// Something about it was reported.
+    Unclearly,
+    /// It was likely meant as a declaration of this kind, which is yet to be read.
+    Declaration(crate::vocabulary::KindId),
+}
+
+/// Where another statement begins, at or right before the place at which one no longer fits.
+fn another_statement(rest: &Tokens<'_, '_>, failed: usize, kind: &'static KindEntry) -> Option<usize> {
+    let begins = |at: usize| {
+        let part = rest.part(at..rest.len());
+        part.len() > 1 && statement_of(&part, kind).is_some()
+    };
+    [failed, failed.saturating_sub(1)].into_iter().find(|at| *at > 0 && begins(*at))
+}
+
+fn unclear(
+    failure: &Failure,
+    rest: &Tokens<'_, '_>,
+    tokens: &Tokens<'_, '_>,
+    entry: &'static StatementEntry,
+    kind: &KindEntry,
+) -> crate::diagnostic::Diagnostic {
+    let ended = failure.at >= rest.len();
+    let span = if ended { tokens.span(tokens.len() - 1).end_point() } else { rest.span(failure.at) };
+    let at = rest.kind(failure.at);
+    let unquoted = (failure.text_only && matches!(at, Some(TokenKind::Word | TokenKind::Number)))
+        .then(|| rest.span_of(failure.at..rest.len()));
+    let is_text = at == Some(TokenKind::Text) && !failure.takes_text;
+    let unclear = Unclear {
+        expected: &failure.expected,
+        near: failure.near,
+        written: failure.written,
+        span,
+        found: rest.text(failure.at),
+        unquoted,
+        is_text,
+    };
+    findings::unclear_statement(kind, entry, &unclear)
+}
+
+/// The statement of a kind that a run of tokens starts with: the longest words that fit.
+pub(super) fn statement_of(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<&'static StatementEntry> {
+    kind.statements.iter().find(|entry| {
+        !entry.statement.sentence && entry.words.iter().enumerate().all(|(at, word)| tokens.is_word(at, word))
+    })
+}
+
+/// The sentence of a kind that a run of tokens is: a name, then the sentence's words.
+fn sentence_of(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<&'static StatementEntry> {
+    if tokens.kind(0) != Some(TokenKind::Word) {
+        return None;
+    }
+    kind.statements.iter().find(|entry| {
+        entry.statement.sentence && entry.words.iter().enumerate().all(|(at, word)| tokens.is_word(at + 1, word))
+    })
+}
+
+pub(super) fn starts_statement(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> bool {
+    statement_of(tokens, kind).is_some()
+}
