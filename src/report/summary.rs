@@ -6,8 +6,8 @@ use super::visible;
 use crate::diagnostic::{Diagnostic, Level};
 
 /// The name of the rule whose findings are what a later status will ask for. They are counted in a line of their own
-/// and listed only on request. Their label says when: `to settle before consultation`; where all say the same, the
-/// line says it too.
+/// and listed only on request. Their label says when: `before it goes to consultation`; where all say the same,
+/// the line says it too.
 pub const SETTLE: &str = "to-settle";
 
 /// How many findings of each weight stand, those answered by an `allow` aside.
@@ -21,7 +21,7 @@ pub struct Summary {
     pub advice: usize,
     /// What a later status will ask for.
     pub settle: usize,
-    /// When that is to be settled, in words: `to settle before consultation`.
+    /// When that is to be settled, in words: `before it goes to consultation`.
     pub settle_when: String,
     /// Findings that an `allow` answers; in none of the other counts.
     pub allowed: usize,
@@ -75,7 +75,7 @@ impl Summary {
     pub(super) fn write(&self, out: &mut dyn Write, settle_listed: bool) -> io::Result<()> {
         if self.settle > 0 && !settle_listed {
             let things = counted(self.settle, "thing", "things");
-            writeln!(out, "{things} {}; list them with `--settle`", visible(&self.settle_when))?;
+            writeln!(out, "{things} to settle {}; list them with `--settle`", visible(&self.settle_when))?;
         }
         writeln!(out, "{}", self.words())
     }
@@ -88,7 +88,7 @@ fn when(findings: &[Diagnostic]) -> String {
     labels.dedup();
     match labels.as_slice() {
         [label] if !label.is_empty() => (*label).to_owned(),
-        _ => "to settle before a later status".to_owned(),
+        _ => "before a later status".to_owned(),
     }
 }
 

@@ -169,7 +169,7 @@ fn of_many_findings_in_a_file_a_hundred_are_shown_and_the_rest_is_counted() {
 
 #[test]
 fn what_is_to_be_settled_is_one_line_until_it_is_asked_for() {
-    const BEFORE: &str = "to settle before consultation";
+    const BEFORE: &str = "before it goes to consultation";
     let case = || {
         Case::default()
             .file("a.ofw", "framework ours \"Ours\"\n")
