@@ -179,9 +179,10 @@ fn missing(at: usize, words: Vec<&'static [&'static str]>) -> Miss {
 
 /// The token after these words, if they stand at a place.
 fn words(tokens: &Tokens<'_, '_>, at: usize, words: &[&str]) -> Option<usize> {
-    let fits = words.iter().enumerate().all(|(by, word)| {
-        tokens.text(at + by) == *word && tokens.kind(at + by).is_some_and(|kind| kind != TokenKind::Text)
-    });
+    // A sign and a number may be words of a shape as well: `, may pass 100`.
+    let written = |at: usize, word: &str| tokens.text(at) == word && tokens.kind(at) != Some(TokenKind::Text);
+    let stands = |at: usize, word: &str| written(at, word) || tokens.is_word(at, word);
+    let fits = words.iter().enumerate().all(|(by, word)| stands(at + by, word));
     fits.then_some(at + words.len())
 }
 

@@ -185,9 +185,14 @@ impl<'a, 't> Tokens<'a, 't> {
         self.get(index).map_or("", |token| self.tree.token_text(token))
     }
 
-    /// Whether the token at an index is this word.
+    /// Whether the token at an index is this word. A dash by itself is a `to`: where it stands between numbers it was
+    /// reported with the form of the file, and is understood all the same.
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        self.get(index).is_some_and(|token| token.kind == TokenKind::Word && self.tree.token_text(token) == word)
+        self.get(index).is_some_and(|token| match token.kind {
+            TokenKind::Word => self.tree.token_text(token) == word,
+            TokenKind::Symbol => word == "to" && is_dash(self.tree.token_text(token)),
+            _ => false,
+        })
     }
 
     /// The place of the token at an index; past the end, the empty place after the last.
@@ -221,4 +226,9 @@ impl<'a, 't> Tokens<'a, 't> {
     pub fn tree(&self) -> &'a Tree<'t> {
         self.tree
     }
+}
+
+/// Whether a sign is one of the dashes that word processors write between the ends of a range.
+pub(in crate::syntax) fn is_dash(sign: &str) -> bool {
+    matches!(sign, "–" | "—")
 }

@@ -6,6 +6,7 @@ use super::ast::{Node, Phrase};
 use super::findings::{Context, UNCLEAR};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::syntax::tree::is_dash;
 use crate::syntax::{TokenKind, Tokens};
 
 /// The most parts an expression may have.
@@ -51,7 +52,8 @@ impl<'a, 't> Cursor<'a, 't> {
 
     /// Whether these words stand next.
     pub(super) fn sees(&self, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(by, word)| self.ahead(by) == *word)
+        let stands = |by: usize, word: &str| self.ahead(by) == word || word == "to" && is_dash(self.ahead(by));
+        words.iter().enumerate().all(|(by, word)| stands(by, word))
     }
 
     /// Steps over these words if they stand next.
