@@ -7,6 +7,7 @@ mod english;
 mod format;
 mod language;
 mod manifest;
+mod model_json;
 mod packages;
 mod report;
 mod rules;

@@ -2,8 +2,10 @@
 
 pub mod compiled;
 pub mod edits;
+pub mod emitted;
 pub mod fences;
 pub mod fixtures;
 pub mod modelled;
 pub mod sandbox;
 pub mod surroundings;
+pub mod validators;

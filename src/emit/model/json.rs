@@ -1,0 +1,26 @@
+//! Small helpers to put JSON together.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Map, Number, Value};
+
+/// An object of the entries that are there, in order.
+pub(super) fn object<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
+    let present = entries.into_iter().filter_map(|(key, value)| value.map(|value| (key.to_owned(), value)));
+    Value::Object(present.collect::<Map<_, _>>())
+}
+
+/// A list, where it has any entries.
+pub(super) fn list(entries: impl Iterator<Item = Value>) -> Option<Value> {
+    let entries: Vec<Value> = entries.collect();
+    (!entries.is_empty()).then_some(Value::Array(entries))
+}
+
+/// A number as JSON has it: whole where it is whole. Numbers of the language have at most 15 significant digits, which
+/// every reader of JSON keeps.
+pub(super) fn number(number: Decimal) -> Value {
+    let number = number.normalize();
+    let whole = number.is_integer().then(|| number.to_i64()).flatten();
+    let written = whole.map(Number::from).or_else(|| number.to_string().parse().ok().and_then(Number::from_f64));
+    written.map_or(Value::Null, Value::Number)
+}

@@ -1,0 +1,17 @@
+// Validates what it reads from standard input: {"schemas": [...], "checks": [{"schema": id, "instance": ...}]}.
+// Prints a list: for each check nothing (null) or what is wrong. In strict mode an unknown keyword, an unknown format
+// or a doubtful type is an error of the schema, and ends the program.
+const Ajv = require("ajv/dist/2020").default;
+const addFormats = require("ajv-formats").default;
+
+const given = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const ajv = new Ajv({ strict: true, strictTypes: true, strictTuples: true, validateSchema: true });
+addFormats(ajv);
+for (const schema of given.schemas) ajv.addSchema(schema);
+const found = given.checks.map(({ schema, instance }) => {
+  const validate = ajv.getSchema(schema);
+  if (validate(instance)) return null;
+  const [error] = validate.errors;
+  return `${error.instancePath}: ${error.message}`.slice(0, 300);
+});
+process.stdout.write(JSON.stringify(found));

@@ -1,0 +1,29 @@
+"""Validates what it reads from standard input: {"schemas": [...], "checks": [{"schema": id, "instance": ...}]}.
+
+Prints a list: for each check nothing (null) or what is wrong. Each schema is held against the metaschema first.
+"""
+
+import json
+import sys
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from referencing import Registry, Resource
+
+given = json.load(sys.stdin)
+for schema in given["schemas"]:
+    Draft202012Validator.check_schema(schema)
+registry = Registry().with_resources(
+    [(schema["$id"], Resource.from_contents(schema)) for schema in given["schemas"]]
+)
+validators = {
+    schema["$id"]: Draft202012Validator(
+        schema, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    for schema in given["schemas"]
+}
+found = []
+for check in given["checks"]:
+    error = best_match(validators[check["schema"]].iter_errors(check["instance"]))
+    found.append(None if error is None else f"{error.json_path}: {error.message}"[:300])
+json.dump(found, sys.stdout)
