@@ -156,7 +156,7 @@ fn slot(word: &'static str, kinds: &'static [&'static [Kind]]) -> Option<Slot> {
         "any" => Slot::Reference(References(&[])),
         "driven" => Slot::Reference(References(&["outcome", "indicator", "driver"])),
         "comparison" => Slot::Reference(References(&["population", "metric", "comparator"])),
-        "reach" => Slot::Reference(References(&["level", "table", "dataset"])),
+        "reach" => Slot::Reference(References(&["level", "table", "dataset", "link"])),
         "package" => Slot::Reference(References(&["framework", "library"])),
         _ => {
             let kind = kinds.iter().copied().flatten().find(|kind| kind.word == word)?;
