@@ -64,6 +64,7 @@ fn next_command(folder: &str) -> String {
         folder if folder.contains(|c: char| c.is_whitespace() || "'\"$`\\&;|<>()*?!#~".contains(c)) => {
             format!("ofw check '{}'", folder.replace('\'', "'\\''"))
         }
+        folder if folder.starts_with('-') => format!("ofw check ./{folder}"),
         folder => format!("ofw check {folder}"),
     }
 }

@@ -230,7 +230,7 @@ fn init_never_overwrites() {
 #[test]
 fn init_makes_a_name_of_any_folder() {
     let sandbox = Sandbox::new();
-    for (folder, file) in [("2 Our Plan (new)!", "our-plan-new"), ("子供", "ours"), ("x'y", "x-y")] {
+    for (folder, file) in [("2 Our Plan (new)!", "our-plan-new"), ("子供", "ours"), ("x'y", "x-y"), ("./-x", "x")] {
         let run = sandbox.run(&["init", folder]);
         assert!(sandbox.exists(&format!("{folder}/{file}.ofw")), "{}", run.show());
         assert_eq!(sandbox.run(&["check", folder]).code, Some(0));
@@ -312,6 +312,54 @@ fn build_writes_nothing_where_there_is_an_error() {
     let run = sandbox.run(&["build", "--out", "out"]);
     assert!(run.code == Some(1) && run.stdout.ends_with("nothing was built\n"), "{}", run.show());
     assert!(!sandbox.exists("out"));
+}
+
+/// A folder in which an earlier build left a page that is not wanted any more.
+fn built_earlier() -> Sandbox {
+    let record = r#"{ "version": 1, "files": { "old.md": "HASH" } }"#;
+    // The SHA-256 of `old`.
+    let record = record.replace("HASH", "cba06b5736faf67e54b07b561eae94395e774c517a7d910a54369e1263ccfbd4");
+    good().file("out/docs/.ofw-build.json", record).file("out/docs/old.md", "old")
+}
+
+#[test]
+fn build_check_writes_nothing_and_ends_with_1_where_something_would_change() {
+    let sandbox = built_earlier();
+    let run = sandbox.run(&["build", "--out", "out", "--emit", "docs", "--check"]);
+    assert!(run.code == Some(1) && run.stdout.contains("would be removed: out/docs/old.md\n"), "{}", run.show());
+    assert!(sandbox.exists("out/docs/old.md"));
+    assert_eq!(sandbox.run(&["build", "--out", "out", "--emit", "docs"]).code, Some(0));
+    assert!(!sandbox.exists("out/docs/old.md"));
+    let again = sandbox.run(&["build", "--out", "out", "--emit", "docs", "--check"]);
+    assert!(again.code == Some(0) && again.stdout.ends_with("`out` is up to date\n"), "{}", again.show());
+}
+
+#[test]
+fn build_leaves_a_file_alone_that_somebody_changed() {
+    let sandbox = built_earlier();
+    sandbox.put("out/docs/old.md", "mine");
+    let run = sandbox.run(&["build", "--out", "out", "--emit", "docs", "--format", "plain"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.starts_with("out/docs/old.md:1:1: error OFW4101 output-changed-by-hand"), "{}", run.stdout);
+    assert_eq!(sandbox.read("out/docs/old.md"), "mine");
+    assert_eq!(sandbox.run(&["build", "--out", "out", "--emit", "docs", "--force"]).code, Some(0));
+    assert!(!sandbox.exists("out/docs/old.md"));
+}
+
+#[test]
+fn build_tells_a_program_what_it_did() {
+    let sandbox = built_earlier();
+    let run = sandbox.run(&["build", "--out", "out", "--emit", "docs", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&value["build"]["out"], &value["build"]["written"]), (&"out".into(), &true.into()));
+    let removed = serde_json::json!({ "path": "docs/old.md", "action": "removed" });
+    assert!(value["build"]["changes"].as_array().unwrap().contains(&removed), "{}", run.stdout);
+}
+
+#[test]
+fn two_frameworks_of_one_name_are_not_built_into_one_place() {
+    let twice = Sandbox::new().file("a/ours.ofw", GOOD).file("b/ours.ofw", GOOD);
+    assert_snapshot!(twice.show("build"));
 }
 
 #[test]
