@@ -347,6 +347,21 @@ fn build_leaves_a_file_alone_that_somebody_changed() {
 }
 
 #[test]
+fn build_writes_each_emitter_into_a_folder_of_its_own_and_each_of_several_frameworks_into_one_below() {
+    let sandbox = good();
+    assert_eq!(sandbox.run(&["build", "--out", "out", "--emit", "model"]).code, Some(0));
+    assert!(sandbox.exists("out/model/.ofw-build.json"));
+    let again = sandbox.run(&["build", "--out", "out", "--emit", "model", "--check"]);
+    assert!(again.code == Some(0) && again.stdout.ends_with("`out` is up to date\n"), "{}", again.show());
+    assert_eq!(std::fs::read_dir(sandbox.path("out")).unwrap().count(), 1, "nothing that was not asked for");
+
+    let other = GOOD.replace("framework ours", "framework theirs");
+    let several = Sandbox::new().file("a/ours.ofw", GOOD).file("b/theirs.ofw", &other);
+    assert_eq!(several.run(&["build", "--out", "out", "--emit", "model"]).code, Some(0));
+    assert!(several.exists("out/model/ours") && several.exists("out/model/theirs"));
+}
+
+#[test]
 fn build_tells_a_program_what_it_did() {
     let sandbox = built_earlier();
     let run = sandbox.run(&["build", "--out", "out", "--emit", "docs", "--format", "json"]);
