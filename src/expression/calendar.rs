@@ -87,7 +87,7 @@ pub const MONTHS: [&str; 12] = [
 pub fn month(word: &str) -> Option<u8> {
     let fits =
         |name: &&str| name.eq_ignore_ascii_case(word) || (word.len() == 3 && name[..3].eq_ignore_ascii_case(word));
-    MONTHS.iter().position(|name| fits(name)).and_then(|index| u8::try_from(index + 1).ok())
+    MONTHS.iter().position(fits).and_then(|index| u8::try_from(index + 1).ok())
 }
 
 /// How many days a month has.
