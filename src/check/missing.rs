@@ -1,5 +1,6 @@
 //! What a status asks for and nobody said, in words.
 
+use super::words::listed;
 use crate::model::{Decl, Indicator, Metric, ValueForm};
 use crate::vocabulary::Status;
 
@@ -168,13 +169,6 @@ pub(super) fn help(missing: &[Asked]) -> String {
         (_, true) => format!("{add}."),
         (false, false) => format!("{add}; where there is nothing to say, say so: {none}."),
         (true, false) => format!("Where there is none, say so: {none}."),
-    }
-}
-
-fn listed(words: Vec<String>, last: &str) -> String {
-    match words.split_last() {
-        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
-        _ => words.concat(),
     }
 }
 

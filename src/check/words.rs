@@ -1,14 +1,26 @@
 //! Words that several rules use.
 
-use crate::model::Decl;
+use crate::model::{Decl, Model};
 
-/// `a, b and c`, each in backticks.
+/// How many names a message lists before it only counts.
+const MOST_LISTED: usize = 12;
+
+/// `a, b and c`, each in backticks; of many the first, and how many more there are.
 pub(super) fn and_list<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
-    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    let mut words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    let over = words.len().saturating_sub(MOST_LISTED);
+    if over > 0 {
+        words.truncate(MOST_LISTED);
+        words.push(format!("{over} more"));
+    }
+    listed(words, "and")
+}
+
+/// `a, b and c`, with any last word between the last two.
+pub(super) fn listed(words: Vec<String>, last: &str) -> String {
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((only, _)) => only.clone(),
-        None => String::new(),
+        Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
+        _ => words.concat(),
     }
 }
 
@@ -17,6 +29,21 @@ pub(super) fn named(decl: Decl<'_>) -> String {
     let kind = decl.kind_word().replace('-', " ");
     let path = decl.path();
     if path.is_empty() { format!("the {kind} `{}`", decl.label()) } else { format!("{kind} `{path}`") }
+}
+
+/// For each declaration whether it is one of those given, or has a part, of its own kind, that is one of them.
+pub(super) fn with_wholes<'m>(model: &'m Model, those: impl Iterator<Item = Decl<'m>>) -> Vec<bool> {
+    let mut reached = vec![false; model.len()];
+    for one in those {
+        let kind = one.kind_word();
+        // What is marked already has been gone up from.
+        let mut at = Some(one);
+        while let Some(decl) = at.filter(|decl| !reached[decl.id().index()]) {
+            reached[decl.id().index()] = true;
+            at = decl.statement("part of").and_then(|part| part.reference(kind));
+        }
+    }
+    reached
 }
 
 /// Whether a framework stops by intention before it comes to a kind: `goes as far as indicators because …`.

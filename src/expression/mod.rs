@@ -5,6 +5,7 @@
 mod calendar;
 mod core;
 mod two_valued;
+mod visit;
 
 pub use calendar::{AgeRange, Date, DayOfYear, Duration, MONTHS, TimeUnit, When, days_in_month, month};
 pub use core::{
@@ -12,3 +13,4 @@ pub use core::{
     Value, Window,
 };
 pub use two_valued::{Test, fails, holds};
+pub use visit::Part;

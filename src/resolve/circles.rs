@@ -2,7 +2,7 @@
 
 use super::findings::CIRCLE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::expression::{Condition, Rows};
+use crate::expression::{Condition, Part};
 use crate::id::DeclId;
 use crate::model::{Decl, Model, Value};
 
@@ -88,31 +88,11 @@ fn follows(from: Decl<'_>, to: Decl<'_>) -> bool {
 
 /// The terms a condition uses by name.
 fn terms(condition: &Condition, found: &mut Vec<DeclId>) {
-    match condition {
-        Condition::Term { term, .. } => found.push(*term),
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| terms(part, found)),
-        Condition::Not(inner) => terms(inner, found),
-        Condition::Exists(rows) => of_rows(rows, found),
-        Condition::Every(rows, inner) => {
-            of_rows(rows, found);
-            terms(inner, found);
+    condition.each_part(&mut |part| {
+        if let Part::Condition(Condition::Term { term, .. }) = part {
+            found.push(*term);
         }
-        Condition::Unresolved
-        | Condition::Known(_)
-        | Condition::Compare(..)
-        | Condition::OneOf(..)
-        | Condition::Yes(_)
-        | Condition::Aged { .. }
-        | Condition::Turns { .. }
-        | Condition::Within(..)
-        | Condition::Lasts { .. } => {}
-    }
-}
-
-fn of_rows(rows: &Rows, found: &mut Vec<DeclId>) {
-    if let Some(condition) = &rows.condition {
-        terms(condition, found);
-    }
+    });
 }
 
 fn report(model: &Model, circle: &[DeclId], diagnostics: &mut Diagnostics) {

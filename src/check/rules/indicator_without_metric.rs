@@ -1,16 +1,19 @@
 //! An indicator that no metric measures.
 
 use crate::check::Check;
-use crate::check::words::stops_before;
+use crate::check::words::{stops_before, with_wholes};
 use crate::diagnostic::Diagnostic;
+use crate::model::Indicator;
 use crate::vocabulary::Status;
 
 crate::rule!(pub RULE, "OFW2004", "indicator-without-metric", Warning, since "0.1");
 
 pub(super) fn check(cx: &mut Check<'_>) {
+    let stands = |indicator: &Indicator<'_>| indicator.metrics().any(|metric| metric.withdrawn().is_none());
+    let measured = with_wholes(cx.model(), cx.model().indicators().filter(stands).map(|indicator| indicator.0));
     for indicator in cx.model().indicators().filter(|indicator| indicator.status() >= Status::Consultation) {
         let said = indicator.said_no("metrics").is_some() || stops_before(indicator.0, "metrics");
-        if said || indicator.withdrawn().is_some() || indicator.metrics().next().is_some() {
+        if said || indicator.withdrawn().is_some() || measured[indicator.id().index()] {
             continue;
         }
         cx.report(

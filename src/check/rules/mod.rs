@@ -13,7 +13,14 @@ macro_rules! rules {
 }
 
 rules! {
+    core_replaced,
     indicator_without_metric,
     missing_statement,
+    outcome_without_indicator,
+    sealed_redefined,
+    standard_word_covered,
+    stated_and_denied,
+    stated_count_differs,
     to_settle,
+    withdrawn_used,
 }

@@ -1,0 +1,29 @@
+//! An outcome that no indicator suggests.
+
+use crate::check::Check;
+use crate::check::words::{stops_before, with_wholes};
+use crate::diagnostic::Diagnostic;
+use crate::model::Outcome;
+use crate::vocabulary::Status;
+
+crate::rule!(pub RULE, "OFW2012", "outcome-without-indicator", Warning, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    let stands = |outcome: &Outcome<'_>| outcome.indicators().any(|indicator| indicator.withdrawn().is_none());
+    let suggested = with_wholes(cx.model(), cx.model().outcomes().filter(stands).map(|outcome| outcome.0));
+    for outcome in cx.model().outcomes().filter(|outcome| outcome.status() >= Status::Consultation) {
+        let said = outcome.said_no("indicators").is_some() || stops_before(outcome.0, "indicators");
+        if said || outcome.withdrawn().is_some() || suggested[outcome.id().index()] {
+            continue;
+        }
+        cx.report(
+            Diagnostic::new(&RULE, outcome.name_span(), format!("no indicator suggests `{}`", outcome.name()))
+                .here("what would suggest that it is achieved?")
+                .help(format!(
+                    "Add an indicator that says `suggests {}`, or say why there is none: `no indicators because not \
+                     stated`.",
+                    outcome.name()
+                )),
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! Goes through every part of an expression.
+
+use super::core::{Condition, Member, Moment, Relation, Rows, Selection, Value, Window};
+
+/// A part of an expression, the expression itself among them.
+#[derive(Debug, Clone, Copy)]
+pub enum Part<'e> {
+    /// A condition.
+    Condition(&'e Condition),
+    /// A value.
+    Value(&'e Value),
+    /// Linked records.
+    Rows(&'e Rows),
+}
+
+impl Condition {
+    /// Shows this and every part of it, from the outside in. What a term means is not a part of what uses the term.
+    pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
+        see(Part::Condition(self));
+        match self {
+            Condition::Unresolved => {}
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| part.each_part(see)),
+            Condition::Not(inner) => inner.each_part(see),
+            Condition::Known(value) | Condition::Yes(value) => value.each_part(see),
+            Condition::Compare(one, _, other) => {
+                one.each_part(see);
+                other.each_part(see);
+            }
+            Condition::OneOf(value, members) => {
+                value.each_part(see);
+                for member in members {
+                    match member {
+                        Member::One(value) => value.each_part(see),
+                        Member::Group(_) | Member::List(_) | Member::Codes { .. } => {}
+                    }
+                }
+            }
+            Condition::Aged { born, at, ages: _ } => {
+                born.each_part(see);
+                moment(at, see);
+            }
+            Condition::Turns { born, window: within, years: _ } => {
+                born.each_part(see);
+                window(within, see);
+            }
+            Condition::Within(value, within) => {
+                value.each_part(see);
+                window(within, see);
+            }
+            Condition::Lasts { from, to, relation: how } => {
+                from.each_part(see);
+                to.each_part(see);
+                relation(how, see);
+            }
+            Condition::Exists(rows) => rows.each_part(see),
+            Condition::Every(rows, inner) => {
+                rows.each_part(see);
+                inner.each_part(see);
+            }
+            Condition::Term { when, term: _, links: _, means: _ } => {
+                if let Some(when) = when {
+                    relation(when, see);
+                }
+            }
+        }
+    }
+}
+
+impl Value {
+    /// Shows this and every part of it, from the outside in.
+    pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
+        see(Part::Value(self));
+        match self {
+            Value::Unresolved
+            | Value::Field { .. }
+            | Value::Number(..)
+            | Value::Code(_)
+            | Value::Text(_)
+            | Value::Truth(_) => {}
+            Value::Moment(at) => moment(at, see),
+            Value::Age { born, at, unit: _ } => {
+                born.each_part(see);
+                moment(at, see);
+            }
+            Value::Elapsed { from, to, unit: _ } => {
+                from.each_part(see);
+                to.each_part(see);
+            }
+            Value::Count(rows) => rows.each_part(see),
+            Value::Extreme { of, rows, latest: _ } => {
+                of.each_part(see);
+                rows.each_part(see);
+            }
+            Value::Arithmetic(one, _, other, _) => {
+                one.each_part(see);
+                other.each_part(see);
+            }
+        }
+    }
+}
+
+impl Rows {
+    /// Shows this and every part of it, from the outside in.
+    pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
+        see(Part::Rows(self));
+        if let Some(during) = &self.during {
+            relation(during, see);
+        }
+        if let Some(condition) = &self.condition {
+            condition.each_part(see);
+        }
+    }
+}
+
+impl Selection {
+    /// Shows every part of its conditions.
+    pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
+        self.condition.iter().chain(&self.excluding).for_each(|condition| condition.each_part(see));
+    }
+}
+
+fn moment<'e>(at: &'e Moment, see: &mut dyn FnMut(Part<'e>)) {
+    match at {
+        Moment::Field(value) => value.each_part(see),
+        Moment::Unresolved
+        | Moment::PeriodStart
+        | Moment::PeriodMiddle
+        | Moment::PeriodEnd
+        | Moment::DayInPeriod(_)
+        | Moment::Date(_)
+        | Moment::AskedDate => {}
+    }
+}
+
+fn window<'e>(within: &'e Window, see: &mut dyn FnMut(Part<'e>)) {
+    match within {
+        Window::Between(from, to) => {
+            moment(from, see);
+            moment(to, see);
+        }
+        Window::Before(_, at) | Window::After(_, at) => moment(at, see),
+        Window::Unresolved | Window::Period => {}
+    }
+}
+
+fn relation<'e>(how: &'e Relation, see: &mut dyn FnMut(Part<'e>)) {
+    match how {
+        Relation::OpenAt(at) | Relation::OpenFor { at, order: _, length: _ } => moment(at, see),
+        Relation::During(within) | Relation::Throughout(within) => window(within, see),
+        Relation::For { .. } => {}
+    }
+}
