@@ -2,7 +2,7 @@
 //! knows.
 
 use super::declaration::{Lowering, Place};
-use super::findings::{self, Meant, missing_braces};
+use super::findings::{self, Meant, outside_block};
 use super::line::statement_of;
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens};
@@ -114,7 +114,7 @@ impl Lowering<'_, '_> {
             last,
             closing_follows,
         };
-        self.diagnostics.push(missing_braces(&outside));
+        self.diagnostics.push(outside_block(&outside));
     }
 
     /// Takes back that a `}` closes nothing, where it stands right behind lines whose `{` is missing: one mistake, one

@@ -1,6 +1,6 @@
 //! What can be wrong with the first word of a declaration, and with where it stands.
 
-use super::{MISSING_BRACES, UNKNOWN_KIND, UNKNOWN_STATEMENT, capital, listed, shortened, with_article};
+use super::{OUTSIDE_BLOCK, UNKNOWN_KIND, UNKNOWN_STATEMENT, capital, listed, shortened, with_article};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, closest};
 use crate::source::Span;
 use crate::vocabulary::{KindEntry, KindId, vocabulary};
@@ -83,11 +83,11 @@ pub(in crate::lower) struct Outside<'a> {
 }
 
 /// One finding for all lines that stand outside the braces they belong in.
-pub(in crate::lower) fn missing_braces(outside: &Outside<'_>) -> Diagnostic {
+pub(in crate::lower) fn outside_block(outside: &Outside<'_>) -> Diagnostic {
     let Outside { kind, name, head, closed, first, last, closing_follows } = *outside;
     let named = if name.is_empty() { format!("this `{kind}`") } else { format!("`{}`", shortened(name)) };
     if let Some(closed) = closed {
-        let diagnostic = Diagnostic::new(&MISSING_BRACES, first, format!("this stands behind the `}}` of {named}"))
+        let diagnostic = Diagnostic::new(&OUTSIDE_BLOCK, first, format!("this stands behind the `}}` of {named}"))
             .here(format!("said of {named}?"))
             .also(closed, "closed here already")
             .help(format!(
@@ -106,7 +106,7 @@ pub(in crate::lower) fn missing_braces(outside: &Outside<'_>) -> Diagnostic {
     let title = if closing_follows { "open the block with `{`" } else { "put the lines between braces" };
     let message =
         if closing_follows { format!("the `{{` of {named} is missing") } else { format!("{named} has no braces") };
-    let mut diagnostic = Diagnostic::new(&MISSING_BRACES, first, message)
+    let mut diagnostic = Diagnostic::new(&OUTSIDE_BLOCK, first, message)
         .here(format!("said of {named}?"))
         .also(head, "a `{` belongs here")
         .help(format!("What is said of {named} stands between `{{` and `}}`, a line each."));

@@ -6,7 +6,7 @@ mod statements;
 
 use crate::diagnostic::Rule;
 
-pub(super) use kinds::{Outside, cannot_stand_in, missing_braces, nothing_declared, unknown_kind};
+pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, unknown_kind};
 pub(super) use names::{
     comma_after_title, id_after_title, missing_name, missing_title, suitable, title_without_quotes,
 };
@@ -23,7 +23,7 @@ crate::rule!(pub MISSING_NAME, "OFW1005", "missing-name", Error, since "0.1");
 crate::rule!(pub MISSING_TITLE, "OFW1006", "missing-title", Error, since "0.1");
 crate::rule!(pub UNSUITABLE_NAME, "OFW1007", "unsuitable-name", Error, since "0.1");
 crate::rule!(pub UNEXPECTED_BLOCK, "OFW1008", "unexpected-block", Error, since "0.1");
-crate::rule!(pub MISSING_BRACES, "OFW1009", "missing-braces", Error, since "0.1");
+crate::rule!(pub OUTSIDE_BLOCK, "OFW1009", "statement-outside-block", Error, since "0.1");
 
 /// The rules of this room.
 pub static RULES: &[&Rule] = &[
@@ -35,7 +35,7 @@ pub static RULES: &[&Rule] = &[
     &MISSING_TITLE,
     &UNSUITABLE_NAME,
     &UNEXPECTED_BLOCK,
-    &MISSING_BRACES,
+    &OUTSIDE_BLOCK,
 ];
 
 /// `a metric`, `an outcome`, with the word in backticks.
