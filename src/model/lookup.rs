@@ -70,7 +70,8 @@ impl Model {
         }
         for (id, info) in self.packages() {
             if info.standard && id != package {
-                places.push(self.named(id, first).to_vec());
+                // The heads of its files are nobody's business: `units` is no unit.
+                places.push(self.named(id, first).iter().copied().filter(|decl| info.head != Some(*decl)).collect());
             }
         }
         if rest.is_empty() {
@@ -137,6 +138,20 @@ impl Model {
             names.extend(self.names(*used).iter().filter(|id| fits(id)).map(spaced));
         }
         names
+    }
+
+    /// Every table and spell that could be meant by name in a package, as it would be written there.
+    pub fn tables_in_sight(&self, package: PackageId) -> Vec<(String, DeclId)> {
+        let cores = self.cores(package);
+        let written = |decl: Decl<'_>| {
+            let own = decl.package_id();
+            if own == package || cores.contains(&own) {
+                return Some((decl.path(), decl.id()));
+            }
+            let (alias, _) = self.package(package).uses.iter().find(|(_, used)| *used == own)?;
+            Some((format!("{alias}.{}", decl.path()), decl.id()))
+        };
+        self.of_kind("table").chain(self.of_kind("spell")).filter_map(written).collect()
     }
 
     /// A walker at a table that is meant by a name: as any name, or as the only table or spell of that id among the

@@ -1,7 +1,7 @@
 //! What can be wrong with a name.
 
 use crate::diagnostic::{Applicability, Diagnostic, Rule, closest};
-use crate::id::DeclId;
+use crate::id::{DeclId, PackageId};
 use crate::model::Model;
 use crate::source::Span;
 
@@ -66,6 +66,47 @@ pub(super) fn unknown_name(name: &str, span: Span, kinds: &[&str], near: Option<
     }
 }
 
+/// A table that is not there, with the nearest that could be meant, which counts as the one from then on. `said` is how
+/// it was written, `path` the same with dots.
+pub(super) fn unknown_table(
+    model: &Model,
+    package: PackageId,
+    said: &str,
+    path: &str,
+    span: Span,
+) -> (Diagnostic, Option<DeclId>) {
+    let tables = model.tables_in_sight(package);
+    let bare = |table: &str| table.rsplit('.').next().unwrap_or_default().to_owned();
+    let names: Vec<String> =
+        tables.iter().map(|(name, _)| if path.contains('.') { name.clone() } else { bare(name) }).collect();
+    let near = nearest(path, names.iter().map(String::as_str));
+    // As it was written: `children of cin`, or with dots.
+    let written = |near: &str| match near.split_once('.') {
+        Some((dataset, table)) if said.contains(" of ") => format!("{table} of {dataset}"),
+        _ => near.to_owned(),
+    };
+    let at = near.and_then(|near| names.iter().position(|name| name == near));
+    let found = at.map(|at| tables[at].1);
+    let diagnostic = Diagnostic::new(&UNKNOWN_NAME, span, format!("there is no table `{said}`"));
+    let diagnostic = match near.map(written) {
+        Some(near) => diagnostic
+            .here(format!("did you mean `{near}`?"))
+            .help(format!("Write `{near}`, or declare the table in its dataset."))
+            .fix(Applicability::Likely, span, near.clone(), format!("write `{near}`")),
+        None => {
+            let known: Vec<String> = tables.iter().take(6).map(|(name, _)| format!("`{name}`")).collect();
+            let known = match known.len() {
+                0 => "None is declared yet.".to_owned(),
+                _ => format!("Those that can be named here begin with {}.", known.join(", ")),
+            };
+            diagnostic
+                .here("the name of a table belongs here")
+                .help(format!("Records are kept in the tables of a dataset: `dataset … {{ table … }}`. {known}"))
+        }
+    };
+    (diagnostic, found)
+}
+
 /// A name that reaches something of another kind.
 pub(super) fn unexpected_kind(model: &Model, name: &str, span: Span, found: DeclId, kinds: &[&str]) -> Diagnostic {
     let found = model.decl(found);
@@ -74,7 +115,7 @@ pub(super) fn unexpected_kind(model: &Model, name: &str, span: Span, found: Decl
     Diagnostic::new(&UNEXPECTED_KIND, span, format!("`{name}` is {is}, not {what}"))
         .here(format!("{what} should stand here"))
         .also(found.span(), format!("`{name}` is declared here"))
-        .help(format!("Name {what}, or move what is meant into a declaration of that kind."))
+        .help(format!("Write the id of {what} here, or declare one."))
 }
 
 /// A name that several declarations bear.

@@ -7,6 +7,7 @@ mod everyday;
 mod expressions;
 mod findings;
 mod names;
+mod once;
 mod references;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::id::{DeclId, PackageId};
 use crate::lower::Unit;
 use crate::model::{Declaration, Model, PackageInfo, Value};
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 use crate::vocabulary::Status;
 
 pub use findings::{CIRCLE, RULES, UNKNOWN_NAME};
@@ -43,12 +44,23 @@ const PARALLEL_FROM: usize = 2_000;
 
 /// Makes one model of all packages.
 pub fn resolve(sources: Arc<SourceMap>, packages: Vec<Package>, diagnostics: &mut Diagnostics) -> Model {
+    let files = packages.iter().enumerate();
+    let files = files.flat_map(|(index, package)| package.units.iter().map(move |unit| (unit.file, index))).collect();
+    let strays: Vec<(usize, Span)> = packages
+        .iter()
+        .enumerate()
+        .flat_map(|(index, package)| {
+            package.units.iter().flat_map(move |unit| unit.strays.iter().map(move |span| (index, *span)))
+        })
+        .collect();
     let (infos, declarations) = assemble(packages, diagnostics);
     let mut model = Model::new(sources, infos, declarations);
     names::duplicates(&model, diagnostics);
     references::resolve(&mut model, diagnostics);
     expressions::resolve(&mut model, diagnostics);
     circles::find(&model, diagnostics);
+    let strays = strays.iter().map(|(package, span)| (*package, model.slice(*span))).collect();
+    once::once(model.sources(), &files, &strays, diagnostics);
     model
 }
 

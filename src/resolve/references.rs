@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::everyday::Called;
-use super::findings::{ambiguous, nearest, unexpected_kind, unknown_name};
+use super::findings::{ambiguous, nearest, unexpected_kind, unknown_name, unknown_table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
 use crate::id::{DeclId, PackageId};
@@ -117,25 +117,12 @@ impl Place<'_> {
                 None
             }
             Found::OtherKind(_) | Found::Nothing => {
-                diagnostics.push(self.unknown_table(&path, span));
-                None
+                let said = self.model.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+                let (diagnostic, near) = unknown_table(self.model, self.package(), &said, &path, span);
+                diagnostics.push(diagnostic);
+                near
             }
         }
-    }
-
-    fn unknown_table(&self, path: &str, span: Span) -> Diagnostic {
-        let tables: Vec<String> = self
-            .model
-            .tables()
-            .map(|table| {
-                match self.model.package(self.package()).uses.iter().find(|(_, id)| *id == table.package_id()) {
-                    Some((alias, _)) if table.package_id() != self.package() => format!("{alias}.{}", table.path()),
-                    _ => table.path(),
-                }
-            })
-            .collect();
-        let near = nearest(path, tables.iter().map(String::as_str));
-        unknown_name(path, span, &["table"], near)
     }
 
     /// `not stated`: the title or the id of a reason.

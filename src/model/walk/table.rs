@@ -70,6 +70,11 @@ impl<'m> Table<'m> {
         })
     }
 
+    /// Whether it says from when to when a record lasts.
+    pub fn lasts(self) -> bool {
+        self.joined_from().unwrap_or(self).0.own("lasts from").is_some()
+    }
+
     /// When a record happened: `dated`, or the first day of `lasts from`.
     pub fn dated(self) -> Option<Decl<'m>> {
         let table = self.joined_from().unwrap_or(self).0;

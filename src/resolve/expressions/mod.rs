@@ -1,11 +1,14 @@
 //! Expressions to the typed core.
 
+mod compare;
 mod conditions;
 mod moments;
 mod names;
 mod rows;
 mod scope;
+mod terms;
 mod types;
+mod unknown;
 mod values;
 
 use rayon::prelude::*;

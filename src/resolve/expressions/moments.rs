@@ -1,10 +1,11 @@
 //! Moments, stretches of time and dates of birth to the typed core.
 
 use super::scope::Scope;
+use super::terms::is_dated;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Condition, Moment, Relation, Value, Window};
 use crate::model::{self, Table};
-use crate::resolve::findings::{UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH};
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH};
 use crate::source::Span;
 use crate::syntax::phrase::{MomentPhrase, Node, Phrase, RelationPhrase, WindowPhrase};
 
@@ -24,7 +25,7 @@ impl<'m> Scope<'m, '_> {
             MomentPhrase::PeriodEnd => Moment::PeriodEnd,
             MomentPhrase::Day(day) => Moment::DayInPeriod(*day),
             MomentPhrase::Date(date) => Moment::Date(*date),
-            MomentPhrase::AskedDate => Moment::AskedDate,
+            MomentPhrase::AskedDate => self.asked_date(),
             MomentPhrase::Field(field) => {
                 // Where no record is at hand a moment is in words of its own: `ages … at the assessment`.
                 if self.table.is_none() {
@@ -37,6 +38,24 @@ impl<'m> Scope<'m, '_> {
                 }
             }
         }
+    }
+
+    /// The date at which a term is asked: known in such a term only.
+    fn asked_date(&mut self) -> Moment {
+        let owner = self.owner;
+        if owner.kind_word() == "term" && is_dated(owner) {
+            return Moment::AskedDate;
+        }
+        let diagnostic =
+            Diagnostic::new(&TYPE_MISMATCH, self.here, "`the date` is known only in a term that is asked at a date")
+                .here("at which date?");
+        self.report(match owner.kind_word() {
+            "term" => diagnostic
+                .also(owner.span(), "does not say `at a date`")
+                .help("Say in the term `of … at a date`, with the records it is said of."),
+            _ => diagnostic.help("Name a moment: `the end of the period`, `31 March`, or a field that holds a date."),
+        });
+        Moment::Unresolved
     }
 
     pub(super) fn window(&mut self, window: &WindowPhrase) -> Window {
@@ -143,7 +162,7 @@ impl<'m> Scope<'m, '_> {
         Some((from, field("to").unwrap_or(Value::Unresolved)))
     }
 
-    fn no_stretch(&mut self, span: Span, table: Option<Table<'m>>) {
+    pub(super) fn no_stretch(&mut self, span: Span, table: Option<Table<'m>>) {
         let mut diagnostic =
             Diagnostic::new(&UNKNOWN_STRETCH, span, "it is not said from when to when these records last")
                 .here("open from when to when?");

@@ -1,13 +1,11 @@
 //! Names in expressions: fields over links, data elements, terms and codes.
 
 use super::scope::Scope;
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::expression::{Code, Member, Type, Value};
 use crate::id::DeclId;
 use crate::model::{Decl, Found, Table, code_text, codes_of, type_of};
-use crate::resolve::findings::{
-    ELEMENT_NOT_RECORDED, UNKNOWN_CODE, UNKNOWN_FIELD, UNLINKED_TABLE, nearest, unknown_name,
-};
+use crate::resolve::findings::ELEMENT_NOT_RECORDED;
 use crate::source::Span;
 use crate::syntax::phrase::{Node, Phrase};
 use crate::syntax::text_value;
@@ -20,7 +18,7 @@ pub(super) enum Named<'m> {
     Term(Decl<'m>),
     /// The record that links lead to.
     Record(Table<'m>, Vec<DeclId>),
-    /// Nothing; the nearest that could be meant, if any.
+    /// Nothing.
     Nothing,
 }
 
@@ -32,7 +30,7 @@ impl<'m> Scope<'m, '_> {
             Named::Value(Value::Field { field, .. }) => Some(field),
             Named::Value(_) => None,
             Named::Term(_) | Named::Record(..) | Named::Nothing => {
-                self.unknown_field(span);
+                self.unknown_field(&phrase);
                 None
             }
         }
@@ -117,81 +115,6 @@ impl<'m> Scope<'m, '_> {
         Named::Value(Value::Unresolved)
     }
 
-    /// Says that a name is no field of the table at hand.
-    pub(super) fn unknown_field(&mut self, span: Span) {
-        let name = self.slice(span).to_owned();
-        if self.table_unknown {
-            return;
-        }
-        let Some(table) = self.table else {
-            let candidates = self.model.candidates(self.package(), &["element", "term"]);
-            let near = nearest(&name, candidates.iter().map(|(name, _)| name.as_str()));
-            let diagnostic = unknown_name(&name, span, &["element", "term"], near);
-            self.report(diagnostic);
-            return;
-        };
-        if let Some(diagnostic) = self.of_another_table(&name, table, span) {
-            self.report(diagnostic);
-            return;
-        }
-        let fields: Vec<&str> = table.fields().iter().chain(&table.links()).map(|field| field.name()).collect();
-        let terms = self.model.candidates(self.package(), &["term", "element"]);
-        let near = nearest(
-            &name,
-            fields.iter().copied().chain(terms.iter().map(|(name, _)| name.as_str())).collect::<Vec<_>>(),
-        );
-        let mut diagnostic = Diagnostic::new(&UNKNOWN_FIELD, span, format!("`{}` has no field `{name}`", table.path()))
-            .also(table.span(), "the table it is looked for in");
-        diagnostic = match near {
-            Some(near) => diagnostic
-                .here(format!("did you mean `{near}`?"))
-                .help(format!("Write `{near}`, or add `field {name} …` to the table."))
-                .fix(Applicability::Likely, span, near, format!("write `{near}`")),
-            None => {
-                let some = fields.iter().take(8).map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", ");
-                diagnostic
-                    .here("not a field, a link or a term")
-                    .help(format!("The table has {some}. Add `field {name} …` to it if it is collected."))
-            }
-        };
-        self.report(diagnostic);
-    }
-
-    /// A field of another table that no link leads to, or that is reached without saying over which.
-    fn of_another_table(&self, name: &str, table: Table<'m>, span: Span) -> Option<Diagnostic> {
-        let (owner, bare) = match name.split_once('.') {
-            Some((owner, bare)) => (Some(owner), bare),
-            None => (None, name),
-        };
-        let dataset = table.dataset()?;
-        let holds = |other: &Table<'m>| {
-            other.id() != table.id() && other.field(bare).is_some() && owner.is_none_or(|owner| other.name() == owner)
-        };
-        let other = dataset.children("table").map(Table).find(holds)?;
-        let link =
-            table.links().into_iter().find(|link| link.own("to").is_some_and(|to| to.refers_to("table", other.id())));
-        let diagnostic = Diagnostic::new(
-            &UNLINKED_TABLE,
-            span,
-            format!("`{name}` belongs to `{}`, not to `{}`", other.path(), table.path()),
-        )
-        .also(other.span(), "this table has it");
-        Some(match link {
-            Some(link) => {
-                let through = format!("{bare} of {}", link.name());
-                diagnostic
-                    .here(format!("reached over `{}`", link.name()))
-                    .help(format!("Write `{through}`, so that a reader sees whose it is."))
-                    .fix(Applicability::Likely, span, through.clone(), format!("write `{through}`"))
-            }
-            None => diagnostic.here("no link leads there").help(format!(
-                "Say in `{}` how its records belong together: `link … to {} by …`.",
-                table.name(),
-                other.name()
-            )),
-        })
-    }
-
     /// A code of a list, by the words of a phrase.
     pub(super) fn code(&mut self, list: DeclId, phrase: &Phrase) -> Value {
         let text = self.code_words(phrase);
@@ -204,24 +127,7 @@ impl<'m> Scope<'m, '_> {
             let declared = code.declared.map(Decl::id);
             return Value::Code(Code { list: Some(list), declared, text: text.into() });
         }
-        let near = nearest(&text, codes.iter().map(|code| &*code.text));
-        let decl = self.model.decl(list);
-        let mut diagnostic =
-            Diagnostic::new(&UNKNOWN_CODE, phrase.span, format!("`{text}` is not a code of `{}`", decl.path()))
-                .also(decl.span(), "its codes are given here");
-        diagnostic = match near {
-            Some(near) => diagnostic
-                .here(format!("did you mean `{near}`?"))
-                .help(format!("Write `{near}`, or add `{text}` to the codes."))
-                .fix(Applicability::Likely, phrase.span, near, format!("write `{near}`")),
-            None => {
-                let some = codes.iter().take(10).map(|code| format!("`{}`", code.text)).collect::<Vec<_>>().join(", ");
-                diagnostic.here("no such code").help(format!(
-                    "The codes are {some}. A record can never have another one, so this would never hold."
-                ))
-            }
-        };
-        self.report(diagnostic);
+        self.unknown_code(list, &codes, &text, phrase.span);
         Value::Unresolved
     }
 

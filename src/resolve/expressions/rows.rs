@@ -2,24 +2,56 @@
 
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Belonging, Rows, Type, Value};
+use crate::expression::{Belonging, Rows, Sequence, Type, Value};
 use crate::id::DeclId;
-use crate::model::{Found, Table};
-use crate::resolve::findings::{TYPE_MISMATCH, UNLINKED_TABLE, nearest, unknown_name};
+use crate::model::{Decl, Found, Table};
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_STRETCH, UNLINKED_TABLE, nearest, unknown_name, unknown_table};
 use crate::source::Span;
-use crate::syntax::phrase::{Phrase, RowsPhrase};
+use crate::syntax::phrase::{Phrase, RelationPhrase, RowsPhrase};
 
 impl<'m> Scope<'m, '_> {
     /// Rows of a table; none where the table is not known.
     pub(super) fn rows(&mut self, rows: &RowsPhrase) -> Option<Rows> {
-        let table = self.noun(&rows.noun)?;
+        let table = self.noun(rows)?;
         let belong = self.belonging(rows, table);
+        self.dates(rows, table);
         let (during, condition) = self.at(table, Vec::new(), |scope| {
             let during = rows.during.as_ref().map(|relation| scope.relation(relation));
             let condition = rows.condition.as_ref().map(|condition| scope.condition(condition));
             (during, condition)
         });
         Some(Rows { table: table.id(), belong, sequence: rows.sequence, during, within: rows.within, condition })
+    }
+
+    /// Says where records must come before or after another, or lie in a time, and nothing says when they happened.
+    fn dates(&mut self, rows: &RowsPhrase, table: Table<'m>) {
+        let ordered = matches!(rows.sequence, Some(Sequence::Earlier | Sequence::Later)) || rows.within.is_some();
+        let at_hand = self.table.filter(|_| ordered);
+        let undated = |table: &Table<'m>| table.dated().is_none() && !says_badly(*table);
+        let lasting = matches!(
+            rows.during,
+            Some(
+                RelationPhrase::At(_)
+                    | RelationPhrase::ForAt(..)
+                    | RelationPhrase::For(..)
+                    | RelationPhrase::Throughout(_)
+            )
+        );
+        if lasting && !table.lasts() && !says_badly(table) {
+            self.no_stretch(rows.noun.span, Some(table));
+        } else if let Some(table) =
+            (ordered || rows.during.is_some()).then_some(table).into_iter().chain(at_hand).find(undated)
+        {
+            let diagnostic =
+                Diagnostic::new(&UNKNOWN_STRETCH, rows.noun.span, "it is not said when these records happened")
+                    .here("earlier, later, or in which time?")
+                    .also(table.span(), "these records")
+                    .help(format!(
+                        "Say in `{}` which field holds the date: `dated …`, or `lasts from … to …` where records last.",
+                        table.name()
+                    ));
+            self.report(diagnostic);
+        }
     }
 
     /// `the latest …` and `the earliest …` of rows.
@@ -45,20 +77,23 @@ impl<'m> Scope<'m, '_> {
     }
 
     /// The table that a noun means: its id, or the words for one of its rows.
-    fn noun(&mut self, noun: &Phrase) -> Option<Table<'m>> {
-        let name = self.slice(noun.span);
+    fn noun(&mut self, rows: &RowsPhrase) -> Option<Table<'m>> {
+        let name = self.slice(rows.noun.span);
         let at_hand = self.table.and_then(Table::dataset);
-        let beside = at_hand.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
+        // `referrals of cin` names the dataset; without it those beside the records at hand are meant.
+        let dataset = rows.of.as_ref().and_then(|of| self.dataset(of)).or(at_hand);
+        let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
         let spells = self.model.of_kind("spell").map(Table).filter(|spell| {
             spell.package_id() == self.package()
-                || Some(spell.package_id()) == at_hand.map(|dataset| dataset.package_id())
+                || Some(spell.package_id()) == dataset.map(|dataset| dataset.package_id())
         });
         let near: Vec<Table<'m>> = beside.chain(spells).collect();
         if let Some(table) = near.iter().find(|table| table.name() == name) {
             return Some(*table);
         }
         // `an earlier referral`: one row is a referral.
-        if let Some(table) = near.iter().find(|table| table.row() == Some(name) || is_plural(name, table.row())) {
+        let says = |table: &Table<'m>| table.row() == Some(name) || is_plural(name, table.row());
+        if let Some(table) = near.iter().find(|table| says(table)) {
             return Some(*table);
         }
         if let Found::One(id) = self.model.find_table(self.package(), Some(self.owner.id()), name) {
@@ -67,11 +102,26 @@ impl<'m> Scope<'m, '_> {
         if self.table_unknown {
             return None;
         }
+        // Somewhere else, by the words for one row: what is missing is the link, and is said so.
+        let sight = self.model.tables_in_sight(self.package());
+        if let Some(table) = sight.iter().map(|(_, id)| Table(self.model.decl(*id))).find(says) {
+            return Some(table);
+        }
         let candidates: Vec<&str> = near.iter().flat_map(|table| [Some(table.name()), table.row()]).flatten().collect();
         let near = nearest(name, candidates.iter().copied());
-        let diagnostic = unknown_name(name, noun.span, &["table"], near);
+        let diagnostic = match near {
+            Some(_) => unknown_name(name, rows.noun.span, &["table"], near),
+            None => unknown_table(self.model, self.package(), name, name, rows.noun.span).0,
+        };
         self.report(diagnostic);
         None
+    }
+
+    fn dataset(&self, of: &Phrase) -> Option<Decl<'m>> {
+        match self.model.find(self.package(), None, &self.path_text(of), &["dataset"]) {
+            Found::One(id) => Some(self.model.decl(id)),
+            _ => None,
+        }
     }
 
     fn belonging(&mut self, rows: &RowsPhrase, table: Table<'m>) -> Belonging {
@@ -81,17 +131,22 @@ impl<'m> Scope<'m, '_> {
         if let Some(of) = &rows.of {
             return self.linked_by(table, of);
         }
+        self.linked(table, rows.noun.span)
+    }
+
+    /// By a link to the record at hand, or to a third record to which both belong.
+    fn linked(&mut self, table: Table<'m>, span: Span) -> Belonging {
         let Some(at_hand) = self.table else {
             return if self.table_unknown { Belonging::Unresolved } else { Belonging::All };
         };
         if let Some(link) = link_to(table, at_hand) {
             return Belonging::Link(link);
         }
-        // Both belong to the same third record: other episodes of a child, seen from one of its reviews.
+        // Other episodes of a child, seen from one of its reviews.
         if let Some(same) = shared_link(table, at_hand) {
             return Belonging::Same(same);
         }
-        self.unlinked(table, at_hand, rows.noun.span);
+        self.unlinked(table, at_hand, span);
         Belonging::Unresolved
     }
 
@@ -131,10 +186,7 @@ impl<'m> Scope<'m, '_> {
         if self.model.find(self.package(), None, &path, &["dataset"])
             == Found::One(table.dataset().map_or(table.id(), |dataset| dataset.id()))
         {
-            return match self.table.and_then(|at_hand| link_to(table, at_hand)) {
-                Some(link) => Belonging::Link(link),
-                None => Belonging::All,
-            };
+            return self.linked(table, of.span);
         }
         match self.table {
             Some(at_hand) => self.unlinked(table, at_hand, of.span),
@@ -162,6 +214,13 @@ impl<'m> Scope<'m, '_> {
         ));
         self.report(diagnostic);
     }
+}
+
+/// Whether a table says when its records happened in words that could not be understood, which was reported.
+fn says_badly(table: Table<'_>) -> bool {
+    let records = table.joined_from().unwrap_or(table);
+    let unresolved = |word: &str| records.own(word).is_some_and(|statement| statement.is_unresolved("field"));
+    ["dated", "lasts from"].iter().any(|word| records.is_unclear(word) || unresolved(word))
 }
 
 /// The one link that leads from a table to another.

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Base, Selection};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Found, Model, Statement, Table, Value};
+use crate::resolve::findings::{ambiguous, unknown_table};
 use crate::source::Span;
 use crate::syntax::phrase::{Node, Phrase, SelectionPhrase};
 
@@ -27,6 +28,8 @@ pub(super) struct Scope<'m, 'd> {
     pub(super) quiet: bool,
     /// How many parts there are so far.
     pub(super) parts: usize,
+    /// The part that is being read: where to say what is wrong with a moment in it.
+    pub(super) here: Span,
     pub(super) diagnostics: &'d mut Diagnostics,
 }
 
@@ -48,6 +51,7 @@ impl<'m, 'd> Scope<'m, 'd> {
             within: Vec::new(),
             quiet: false,
             parts: 0,
+            here: statement.span,
             diagnostics,
         }
     }
@@ -78,6 +82,7 @@ impl<'m, 'd> Scope<'m, 'd> {
     /// Counts a part; whether there may be more. Terms of terms could otherwise grow without end.
     pub(super) fn counted(&mut self, span: Span) -> bool {
         self.parts += 1;
+        self.here = span;
         if self.parts == MAX_PARTS + 1 {
             self.report(
                 Diagnostic::new(
@@ -130,13 +135,29 @@ impl<'m, 'd> Scope<'m, 'd> {
         }
         match self.model.find_table(self.package(), Some(self.owner.id()), &path) {
             Found::One(id) => Some(Table(self.model.decl(id))),
-            Found::Several(_) | Found::OtherKind(_) | Found::Nothing => {
-                let candidates: Vec<String> = self.model.tables().map(|table| table.path()).collect();
-                let near = super::super::findings::nearest(&path, candidates.iter().map(String::as_str));
-                self.report(super::super::findings::unknown_name(&path, name.span, &["table"], near));
+            // The table of `counts` was not found, which was said there.
+            _ if self.table_unknown => None,
+            Found::Several(ids) => {
+                self.report(ambiguous(self.model, &path, name.span, &ids));
                 None
             }
+            // The same word as in `counts`, where it was reported and a near name taken for it.
+            Found::OtherKind(_) | Found::Nothing if self.counts_so(&path) => self.table,
+            Found::OtherKind(_) | Found::Nothing => {
+                let said = self.slice(name.span).split_whitespace().collect::<Vec<_>>().join(" ");
+                let (diagnostic, near) = unknown_table(self.model, self.package(), &said, &path, name.span);
+                self.report(diagnostic);
+                near.map(|near| Table(self.model.decl(near)))
+            }
         }
+    }
+
+    /// Whether the table that is counted was named with this word.
+    fn counts_so(&self, path: &str) -> bool {
+        let counts = self.owner.statement("counts").and_then(|counts| counts.words("table"));
+        counts.is_some_and(|words| {
+            words.split_whitespace().next() == Some(path) || words.rsplit('.').next() == Some(path)
+        })
     }
 
     /// A path as it would be written with dots: `measurements of ncmp` is `ncmp.measurements`.

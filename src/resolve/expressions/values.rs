@@ -39,7 +39,7 @@ impl Scope<'_, '_> {
                     Value::Unresolved
                 }
                 Named::Nothing => {
-                    self.unknown_field(phrase.span);
+                    self.unknown_field(phrase);
                     Value::Unresolved
                 }
             },

@@ -264,8 +264,8 @@ impl Cursor<'_, '_> {
                 rows.same = Some(self.name()?);
             } else if self.takes(&["of", "the"]) || self.takes(&["of"]) || self.belongs_in() {
                 rows.of = Some(self.path()?);
-            } else if let Some(length) = self.so_far_away()? {
-                rows.within = Some(length);
+            } else if let Some((length, sequence)) = self.so_far_away(rows.sequence)? {
+                (rows.within, rows.sequence) = (Some(length), Some(sequence));
             } else if self.sees(&["open", "at"]) {
                 self.at += 1;
                 rows.during = self.relation()?;
@@ -288,8 +288,8 @@ impl Cursor<'_, '_> {
         belongs
     }
 
-    /// `, at most 12 months before`, `within 12 months before`.
-    fn so_far_away(&mut self) -> Read<Option<crate::expression::Duration>> {
+    /// `, at most 12 months before`, `within 12 months after`: how far away, and on which side.
+    fn so_far_away(&mut self, said: Option<Sequence>) -> Read<Option<(crate::expression::Duration, Sequence)>> {
         let start = self.at;
         self.takes(&[","]);
         let worded = self.takes(&["at", "most"]) || self.takes(&["within"]);
@@ -298,9 +298,26 @@ impl Cursor<'_, '_> {
             return Ok(None);
         }
         let length = self.duration()?;
-        if self.takes_any(&["before", "after", "earlier", "later"]).is_none() {
-            return self.expected("`before` or `after`");
+        let sequence = match self.ahead(0) {
+            "before" | "earlier" => Sequence::Earlier,
+            "after" | "later" => Sequence::Later,
+            _ => {
+                return self.expected_as(
+                    "`before` or `after`",
+                    "Say on which side: `, at most 12 months before`, `, at most 12 months after`.",
+                );
+            }
+        };
+        if matches!(
+            (said, sequence),
+            (Some(Sequence::Earlier), Sequence::Later) | (Some(Sequence::Later), Sequence::Earlier)
+        ) {
+            return self.expected_as(
+                "earlier or later?",
+                "A record cannot be both: write `an earlier … before`, or `a later … after`.",
+            );
         }
-        Ok(Some(length))
+        self.at += 1;
+        Ok(Some((length, sequence)))
     }
 }

@@ -1,0 +1,179 @@
+//! Comparisons of values, and sets that a value may belong to.
+
+use super::scope::Scope;
+use super::types::{comparable, in_words};
+use crate::diagnostic::Diagnostic;
+use crate::expression::{Condition, Member, Order, Type, Unit, Value};
+use crate::id::DeclId;
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE};
+use crate::source::Span;
+use crate::syntax::phrase::{MemberPhrase, Node, Phrase};
+
+use super::names::Named;
+
+impl Scope<'_, '_> {
+    pub(super) fn compare(&mut self, left: Value, here: Span, order: Order, right: &Phrase) -> Condition {
+        match left.kind() {
+            Type::Unknown => Condition::Unresolved,
+            Type::Code(list) => self.compare_code(left, list, order, right),
+            Type::Number { unit, .. } => {
+                let value = self.value(right);
+                self.compare_number(left, unit, here, order, value, right.span)
+            }
+            Type::Date => {
+                let value = self.value(right);
+                if !self.is_date(&value, right.span) {
+                    return Condition::Unresolved;
+                }
+                Condition::Compare(left, order, value)
+            }
+            kind @ (Type::Truth | Type::Text | Type::Identifier(_)) => {
+                self.compare_equal(left, kind, here, order, right)
+            }
+        }
+    }
+
+    fn compare_number(
+        &mut self,
+        left: Value,
+        unit: Unit,
+        here: Span,
+        order: Order,
+        right: Value,
+        there: Span,
+    ) -> Condition {
+        match right.kind() {
+            Type::Number { unit: other, .. } if comparable(unit, other) => Condition::Compare(left, order, right),
+            Type::Number { unit: other, .. } => {
+                self.units_differ(unit, here, other, there);
+                Condition::Unresolved
+            }
+            Type::Unknown => Condition::Unresolved,
+            kind => {
+                self.mismatch(left.kind(), here, kind, there);
+                Condition::Unresolved
+            }
+        }
+    }
+
+    fn compare_code(&mut self, left: Value, list: DeclId, order: Order, right: &Phrase) -> Condition {
+        if order != Order::Equal {
+            let decl = self.model.decl(list);
+            let diagnostic = Diagnostic::new(&TYPE_MISMATCH, right.span, "codes have no more and no less")
+                .here("compared with a code")
+                .also(decl.span(), "its values are codes")
+                .help("Write `is`, `is one of …` or `is in` a group of its codes. Give the list `ordered` and a range where an order is meant.");
+            self.report(diagnostic);
+            return Condition::Unresolved;
+        }
+        // Another field of the same codes may stand on the right.
+        if matches!(right.node, Node::Name | Node::Of(..))
+            && let Named::Value(value @ Value::Field { .. }) = self.named(right)
+            && value.kind() == left.kind()
+        {
+            return Condition::Compare(left, Order::Equal, value);
+        }
+        match self.code_member(list, right) {
+            Member::One(Value::Unresolved) => Condition::Unresolved,
+            Member::One(code) => Condition::Compare(left, Order::Equal, code),
+            group => Condition::OneOf(left, vec![group]),
+        }
+    }
+
+    fn compare_equal(&mut self, left: Value, kind: Type, here: Span, order: Order, right: &Phrase) -> Condition {
+        let value = self.value(right);
+        let same = std::mem::discriminant(&kind) == std::mem::discriminant(&value.kind())
+            || matches!((kind, value.kind()), (Type::Identifier(_), Type::Text));
+        match value.kind() {
+            Type::Unknown => Condition::Unresolved,
+            _ if same && order == Order::Equal => Condition::Compare(left, order, value),
+            _ if same => {
+                let what = in_words(self.model, kind);
+                let diagnostic = Diagnostic::new(
+                    &TYPE_MISMATCH,
+                    here,
+                    format!("`{}` is {what}: it has no more and no less", self.slice(here)),
+                )
+                .here("can be the same or another, nothing between")
+                .help("Write `is`, `is not` or `is one of`.");
+                self.report(diagnostic);
+                Condition::Unresolved
+            }
+            other => {
+                self.mismatch(kind, here, other, right.span);
+                Condition::Unresolved
+            }
+        }
+    }
+
+    fn mismatch(&mut self, left: Type, here: Span, right: Type, there: Span) {
+        let (one, other) = (in_words(self.model, left), in_words(self.model, right));
+        let diagnostic = Diagnostic::new(
+            &TYPE_MISMATCH,
+            there,
+            format!("`{}` is {one} and is compared with {other}", self.slice(here)),
+        )
+        .here(other)
+        .also(here, one)
+        .help(like(left, self.slice(here)));
+        self.report(diagnostic);
+    }
+
+    pub(super) fn one_of(&mut self, value: Value, members: &[MemberPhrase]) -> Condition {
+        let list = Self::code_list(&value);
+        let mut set = Vec::with_capacity(members.len());
+        for member in members {
+            match (member, list) {
+                (MemberPhrase::One(phrase), Some(list)) => set.push(self.code_member(list, phrase)),
+                (MemberPhrase::One(phrase), None) => {
+                    let Condition::Compare(_, _, member) =
+                        self.compare(value.clone(), phrase.span, Order::Equal, phrase)
+                    else {
+                        return Condition::Unresolved;
+                    };
+                    set.push(Member::One(member));
+                }
+                (MemberPhrase::Range { from, to, .. }, Some(list)) => match self.code_range(list, from, to) {
+                    Some(member) => set.push(member),
+                    None => return Condition::Unresolved,
+                },
+                (MemberPhrase::Range { from, to, .. }, None) => return self.number_range(value, from, to),
+            }
+        }
+        if set.contains(&Member::One(Value::Unresolved)) { Condition::Unresolved } else { Condition::OneOf(value, set) }
+    }
+
+    fn number_range(&mut self, value: Value, from: &Phrase, to: &Phrase) -> Condition {
+        let low = self.compare(value.clone(), from.span, Order::AtLeast, from);
+        let high = self.compare(value, to.span, Order::AtMost, to);
+        Condition::All(vec![low, high])
+    }
+
+    /// `S00 to T79`: only of a list that says it is ordered.
+    fn code_range(&mut self, list: DeclId, from: &Phrase, to: &Phrase) -> Option<Member> {
+        let decl = self.model.decl(list);
+        let span = from.span.to(to.span);
+        let ordered = decl.own("ordered").is_some_and(|ordered| ordered.choice().is_some());
+        if !ordered {
+            let diagnostic = Diagnostic::new(&UNKNOWN_CODE, span, format!("`{}` has no ranges of codes", decl.path()))
+                .here("which codes lie between?")
+                .also(decl.span(), "does not say that its codes are ordered")
+                .help("Name each code, or say `ordered, ranges allowed` in the list.");
+            self.report(diagnostic);
+            return None;
+        }
+        let (from, to) = (self.code_words(from), self.code_words(to));
+        Some(Member::Codes { list, from: from.into(), to: to.into() })
+    }
+}
+
+/// What a value of a type is compared with, as an example.
+fn like(kind: Type, name: &str) -> String {
+    match kind {
+        Type::Number { .. } => format!("Compare it with a number, as in `{name} is at least 3`."),
+        Type::Date => format!("Compare it with a date, as in `{name} is on or after 31 March 2024`."),
+        Type::Truth => format!("Write `{name}` or `not {name}`: it is yes or no by itself."),
+        Type::Text => format!("Compare it with a text in quotes, as in `{name} is \"…\"`."),
+        Type::Identifier(_) | Type::Code(_) | Type::Unknown => "Compare it with a value of its own kind.".to_owned(),
+    }
+}
