@@ -1,0 +1,138 @@
+//! What the parts of the module share: the names they take, what they need from elsewhere, and texts made plain.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{Scope, class};
+use crate::emit::Context;
+use crate::english;
+use crate::expression::Type;
+use crate::id::DeclId;
+use crate::model::{Decl, Field, Table, codes_of};
+
+/// The module while it is written.
+pub(super) struct Module<'m> {
+    pub(super) cx: Context<'m>,
+    /// The names at its top.
+    pub(super) scope: Scope,
+    /// The tables, with the key by which the module knows each and the name of its class.
+    pub(super) tables: Vec<(Table<'m>, String, String)>,
+    /// The code lists, with the name of each one's class.
+    pub(super) lists: BTreeMap<DeclId, String>,
+    offered: BTreeSet<String>,
+    used: BTreeSet<&'static str>,
+}
+
+impl<'m> Module<'m> {
+    /// Gives every table and every list its name.
+    pub(super) fn new(cx: &Context<'m>) -> Self {
+        let mut module = Self {
+            cx: *cx,
+            scope: Scope::module(),
+            tables: Vec::new(),
+            lists: BTreeMap::new(),
+            offered: BTreeSet::new(),
+            used: BTreeSet::new(),
+        };
+        let tables = cx.model.tables_for(cx.package);
+        for table in &tables {
+            let alone = tables.iter().filter(|other| other.name() == table.name()).count() == 1;
+            let key = if alone { table.name().to_owned() } else { table.path() };
+            let dataset = table.dataset().map_or("", Decl::name);
+            let name = module.scope.take(&[class(table.name()), class(dataset) + &class(table.name())]);
+            module.offers(name.clone());
+            module.tables.push((*table, key, name));
+        }
+        module.name_lists(&tables);
+        module
+    }
+
+    fn name_lists(&mut self, tables: &[Table<'m>]) {
+        let model = self.cx.model;
+        let own = model.of_kind("codes").filter(|list| list.package_id() == self.cx.package).map(Decl::id);
+        let fields = tables.iter().flat_map(|table| table.fields());
+        let of_fields = fields.filter_map(|field| match Field(field).kind() {
+            Type::Code(list) => Some(list),
+            _ => None,
+        });
+        let lists: BTreeSet<DeclId> = own.chain(of_fields).collect();
+        for id in lists {
+            let list = model.decl(id);
+            if super::codes::has_codes(list) {
+                let owner = list.parent().map_or_else(|| "Codes".to_owned(), |parent| class(parent.name()));
+                let both =
+                    if list.parent().is_some() { owner + &class(list.name()) } else { class(list.name()) + &owner };
+                let name = self.scope.take(&[class(list.name()), both]);
+                self.offers(name.clone());
+                self.lists.insert(id, name);
+            }
+        }
+    }
+
+    /// The class of a list all codes of which are given.
+    pub(super) fn complete_list(&self, list: DeclId) -> Option<String> {
+        codes_of(self.cx.model, list)?;
+        self.lists.get(&list).cloned()
+    }
+
+    /// The key by which the module knows a table.
+    pub(super) fn key_of(&self, table: DeclId) -> Option<&str> {
+        self.tables.iter().find(|(known, _, _)| known.id() == table).map(|(_, key, _)| key.as_str())
+    }
+
+    /// Notes that something is to be imported.
+    pub(super) fn uses(&mut self, name: &'static str) {
+        self.used.insert(name);
+    }
+
+    /// Notes a name that others may use.
+    pub(super) fn offers(&mut self, name: String) {
+        self.offered.insert(name);
+    }
+
+    /// What is to be imported, of these.
+    pub(super) fn used_of(&self, names: &[&'static str]) -> Vec<&'static str> {
+        names.iter().copied().filter(|name| self.used.contains(name)).collect()
+    }
+
+    /// What others may use, sorted.
+    pub(super) fn offered(&self) -> impl Iterator<Item = &str> {
+        self.offered.iter().map(String::as_str)
+    }
+}
+
+/// A text of a declaration on one line, its links as the words they show; empty where there is none.
+pub(super) fn plain(near: Decl<'_>, text: Option<Cow<'_, str>>) -> String {
+    text.map(|text| paragraph(&english::prose(near, &text).to_string())).unwrap_or_default()
+}
+
+/// A text on one line, with one blank between its words.
+pub(super) fn paragraph(text: &str) -> String {
+    let words: Vec<&str> = text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// A title as a sentence of its own.
+pub(super) fn sentence(text: &str) -> String {
+    let text = paragraph(text);
+    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) { text } else { text + "." }
+}
+
+/// Where it comes from: `Source: title, place.`; empty where nothing is cited.
+pub(super) fn sources(decl: Decl<'_>) -> String {
+    let cited: Vec<String> = decl
+        .statements("cites")
+        .filter_map(|cites| {
+            let title = paragraph(&cites.reference("document")?.label());
+            Some(match cites.text("place") {
+                Some(place) => format!("{title}, {}", paragraph(&place)),
+                None => title,
+            })
+        })
+        .collect();
+    match cited.as_slice() {
+        [] => String::new(),
+        [one] => sentence(&format!("Source: {one}")),
+        several => sentence(&format!("Sources: {}", several.join("; "))),
+    }
+}

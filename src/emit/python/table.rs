@@ -1,0 +1,47 @@
+//! A table as the class of its records.
+
+use super::field;
+use super::literal::docstring;
+use super::module::{Module, paragraph, plain, sentence, sources};
+use super::names::{Scope, snake};
+use crate::model::{Field, Table};
+
+/// The class of the records of a table.
+pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, name: &str) -> String {
+    let mut out = format!("class {name}(Record):\n");
+    out.push_str(&docstring(4, &documentation(table)));
+    let fields: Vec<Field<'_>> = table.fields().into_iter().map(Field).collect();
+    // A name in Python that is another field's column would leave open which of the two is meant.
+    let columns = |own: usize| {
+        let others = fields.iter().enumerate().filter(move |(index, _)| *index != own);
+        others.flat_map(|(_, field)| field::columns(*field)).collect::<Vec<_>>()
+    };
+    let mut scope = Scope::record();
+    for (index, field) in fields.iter().enumerate() {
+        let attribute = scope.take_beside(&[snake(field.name())], &columns(index));
+        out.push('\n');
+        out.push_str(&field::lines(module, *field, &attribute));
+    }
+    out
+}
+
+fn documentation(table: Table<'_>) -> Vec<String> {
+    let label = paragraph(&table.label());
+    let summary = match table.own("one row is").and_then(|row| Some((row.choice()?, row.words("phrase")?))) {
+        Some((article, row)) => format!("{label}: one record is {article} {row}."),
+        None => sentence(&label),
+    };
+    let mut paragraphs = vec![summary, plain(*table, table.text("means"))];
+    if let Some(dataset) = table.dataset() {
+        let means = plain(dataset, dataset.text("means"));
+        paragraphs.push(format!("{} {means}", sentence(&format!("From: {}", paragraph(&dataset.label())))));
+    }
+    let key: Vec<String> = table.key().into_iter().map(|field| snake(field.name())).collect();
+    if !key.is_empty() {
+        paragraphs.push(format!("No two records have the same {}.", key.join(" and ")));
+    }
+    let cited = sources(*table);
+    paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
