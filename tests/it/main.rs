@@ -9,6 +9,7 @@ mod language;
 mod manifest;
 mod model_json;
 mod packages;
+mod python;
 mod report;
 mod rules;
 mod shipped;

@@ -72,7 +72,7 @@ impl Expr {
             Expr::Word(_) => flat,
             Expr::Text(text) => {
                 let pieces = pieces(text, WIDTH - indent - 4 - 2);
-                if pieces.len() < 2 {
+                if pieces.len() < 2 && before <= indent + 4 {
                     return flat;
                 }
                 let lines: String = pieces.iter().map(|piece| format!("{inner}{}\n", string(piece))).collect();

@@ -29,11 +29,11 @@ const FUNCTIONS: &str = include_str!("runtime/functions.py");
 
 /// What a module may need of `_checking`, sorted.
 const FROM_CHECKING: &[&str] = &["Metric", "Problem", "Record", "problems_of", "record_of"];
-/// What a module may need of `_reading`, sorted.
+/// What a module may need of `_reading`, sorted as Python's tools do.
 const FROM_READING: &[&str] = &[
-    "CodeList",
     "PERSONAL",
     "SPECIAL_CATEGORY",
+    "CodeList",
     "looks_like",
     "reads_code",
     "reads_date",
@@ -89,7 +89,7 @@ fn init(module: &mut Module<'_>) -> String {
     if !module.used_of(&["CodeList"]).is_empty() {
         module.offers("CodeList".to_owned());
     }
-    let offered: Vec<Expr> = module.offered().map(Expr::text).collect();
+    let offered: Vec<Expr> = module.offered().into_iter().map(Expr::text).collect();
     let offered = assignment(0, "__all__", None, &Expr::group("[", offered, "]"));
     parts.retain(|part| !part.is_empty());
     format!("{}\n{}\n{offered}\n\n{}", docstring(0, &about(module)), imports(module), parts.join("\n\n"))

@@ -95,9 +95,12 @@ impl<'m> Module<'m> {
         names.iter().copied().filter(|name| self.used.contains(name)).collect()
     }
 
-    /// What others may use, sorted.
-    pub(super) fn offered(&self) -> impl Iterator<Item = &str> {
-        self.offered.iter().map(String::as_str)
+    /// What others may use, sorted as Python's tools do: constants, classes, functions.
+    pub(super) fn offered(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.offered.iter().map(String::as_str).collect();
+        let is_constant = |name: &str| name.len() > 1 && !name.contains(|c: char| c.is_lowercase());
+        names.sort_by_key(|name| (!is_constant(name), name.starts_with(|c: char| c.is_lowercase())));
+        names
     }
 }
 

@@ -29,7 +29,7 @@ impl Scope {
 
     /// The attributes of a record.
     pub(super) fn record() -> Self {
-        Self::reserving(&[KEYWORDS, BUILTINS, OURS, OF_MODELS])
+        Self::reserving(&[KEYWORDS, OURS, OF_MODELS])
     }
 
     /// The members of an enumeration.
@@ -141,7 +141,8 @@ mod tests {
         assert_eq!(take("class"), "class_");
         assert_eq!(take("class"), "class_2");
         assert_eq!(take("json"), "json_");
-        assert_eq!(take("id"), "id_");
+        assert_eq!(take("int"), "int_");
+        assert_eq!(take("id"), "id");
         assert_eq!(take("column"), "column_");
         assert_eq!(take("age"), "age");
         assert_eq!(package("json"), "json_framework");

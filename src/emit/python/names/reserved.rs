@@ -6,7 +6,7 @@ pub(super) const KEYWORDS: &str = "
     global if import in is lambda match nonlocal not or pass raise return try while with yield
 ";
 
-/// What Python gives every module; some of it stands in the annotations of fields.
+/// What Python gives every module.
 pub(super) const BUILTINS: &str = "
     ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError
     BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError
@@ -33,11 +33,11 @@ pub(super) const OF_MODELS: &str = "
     parse_raw schema schema_json update_forward_refs validate
 ";
 
-/// What the module brings in and offers itself.
+/// What the module brings in, offers itself, and says in the annotations of fields.
 pub(super) const OURS: &str = "
-    AliasChoices Annotated CodeList Decimal Field Final METRICS Mapping Metric PERSONAL Problem Record SPECIAL_CATEGORY TABLES check dt
-    looks_like problems_of read reads_code reads_date reads_number reads_text reads_whole_number reads_yes_or_no
-    record_of with_characters with_decimals within
+    AliasChoices Annotated CodeList Decimal Field Final METRICS Mapping Metric PERSONAL Problem Record
+    SPECIAL_CATEGORY TABLES bool check dt int looks_like problems_of read reads_code reads_date reads_number
+    reads_text reads_whole_number reads_yes_or_no record_of str with_characters with_decimals within
 ";
 
 /// Modules of the standard library, and what pydantic stands on: a folder of such a name would hide them.

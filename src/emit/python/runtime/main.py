@@ -32,27 +32,37 @@ def _problems(table: str, path: str) -> Iterator[tuple[int, str]]:
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
         header = next(rows, [])
-        fields = columns_of(record_class)
-        given = {fields[name] for name in header if name in fields}
+        places = _places(record_class, header)
         for message in _of_header(table, record_class, header):
             yield 1, message
         line = rows.line_num + 1
         for row in rows:
             if len(row) > len(header):
                 yield line, "there are more values than columns"
-            record = {name: value for name, value in zip(header, row) if name in fields}
+            record = {header[place]: row[place] for place in places.values() if place < len(row)}
             for problem in check(table, record) if row else ():
-                if problem.field in given:
+                if problem.field in places:
                     yield line, problem.message
             line = rows.line_num + 1
 
 
+def _places(record_class: type[Record], header: list[str]) -> dict[str, int]:
+    """Give the place of each field's column; the first where there are several."""
+    fields = columns_of(record_class)
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        if name in fields:
+            places.setdefault(fields[name], place)
+    return places
+
+
 def _of_header(table: str, record_class: type[Record], header: list[str]) -> Iterator[str]:
     fields = columns_of(record_class)
-    for problem in check(table, dict.fromkeys(header)):
+    brought = [fields[name] for name in header if name in fields]
+    unknown = dict.fromkeys(name for name in header if name not in fields)
+    for problem in check(table, unknown):
         if problem.field is None:
             yield problem.message
-    brought = [fields[name] for name in header if name in fields]
     for attribute, field in record_class.model_fields.items():
         if brought.count(attribute) > 1:
             yield f"there are {brought.count(attribute)} columns for {field.title}"
