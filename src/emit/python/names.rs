@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 mod reserved;
 
@@ -105,7 +106,8 @@ pub(super) fn members(code: &str, title: &str) -> Vec<String> {
 
 /// The words of a text as capitals, with accents taken off, up to a length.
 fn words(text: &str, longest: usize) -> String {
-    let plain: String = text.nfd().filter(|c| c.is_ascii() || c.is_alphabetic()).filter(|c| *c != '\'').collect();
+    let left_out = |c: &char| is_combining_mark(*c) || matches!(c, '\'' | '’');
+    let plain: String = text.nfd().filter(|c| !left_out(c)).collect();
     let mut name = String::new();
     for word in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
         if !name.is_empty() && name.len() + 1 + word.len() > longest {
@@ -130,7 +132,8 @@ mod tests {
             ["SPECIAL_GUARDIANSHIP_ORDER", "SPECIAL_GUARDIANSHIP_ORDER_E44"]
         );
         assert_eq!(members("16", "16 to 18"), ["CODE_16_TO_18", "CODE_16_TO_18_16"]);
-        assert_eq!(members("S", "Siân’s \"Ysgol\"")[0], "SIAN_S_YSGOL");
+        assert_eq!(members("S", "Siân’s \"Ysgol\"")[0], "SIANS_YSGOL");
+        assert_eq!(members("5", "Aged 5–9")[0], "AGED_5_9");
         assert_eq!(members("*", "子供")[0], "CODE");
     }
 
