@@ -7,6 +7,7 @@ mod allow;
 mod missing;
 mod places;
 mod rules;
+mod texts;
 mod words;
 
 use rayon::prelude::*;

@@ -154,13 +154,16 @@ fn every_fix_clears_its_finding() {
         texts
             .flat_map(|(place, text)| {
                 let compiled = compile(&text);
+                // A title that is left to the author is asked for in its turn.
+                let all =
+                    |compiled: &Compiled| compiled.standing().filter(|found| found.rule.name != "empty-text").count();
                 let count = |compiled: &Compiled| compiled.findings.iter().filter(|found| found.rule == rule).count();
-                let before = (count(&compiled), compiled.standing().count());
+                let before = (count(&compiled), all(&compiled));
                 let mended = compiled.findings.iter().filter(|found| found.rule == rule && found.fix.is_some());
                 mended
                     .filter_map(|finding| {
                         let after = compile_files(&fixed(&text, finding, &compiled));
-                        let cleared = count(&after) < before.0 && after.standing().count() < before.1;
+                        let cleared = count(&after) < before.0 && all(&after) < before.1;
                         (!cleared).then(|| {
                             format!("{place}: the fix of `{}` leaves{}", finding.message, messages(after.standing()))
                         })
@@ -232,6 +235,8 @@ fn every_fixture_reads_as_it_did() {
         let mut out = Vec::new();
         let report = Report { sources: &compiled.sources, findings: &compiled.findings, files: files(text).len() };
         report.write(&mut out, &options, &[]).unwrap();
-        String::from_utf8(out).unwrap()
+        // The counts at the end say nothing of the rule.
+        let shown = String::from_utf8(out).unwrap();
+        shown.rsplit_once("\n\n").map_or(shown.clone(), |(findings, _)| findings.to_owned())
     });
 }

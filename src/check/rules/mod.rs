@@ -13,14 +13,21 @@ macro_rules! rules {
 }
 
 rules! {
+    broken_link,
+    confusable_names,
     core_replaced,
+    definition_repeats_label,
+    empty_text,
     indicator_without_metric,
+    misplaced_link,
     missing_statement,
     outcome_without_indicator,
+    same_title,
     sealed_redefined,
     standard_word_covered,
     stated_and_denied,
     stated_count_differs,
+    term_defined_twice,
     to_settle,
     withdrawn_used,
 }

@@ -55,7 +55,7 @@ alignment ours-ours "Two outcomes of ours" {
                 "whether a metric can be had, and why not",
             ),
         ],
-        example: r#"metric crimes "Recorded crimes"
+        example: r#"metric crimes "Crimes in a year"
 availability borough "Example borough" {
   as of March 2025
   according to "the data team"
