@@ -11,6 +11,7 @@ mod model_json;
 mod packages;
 mod python;
 mod report;
+mod robustness;
 mod rules;
 mod shipped;
 mod support;

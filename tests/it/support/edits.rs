@@ -101,3 +101,86 @@ pub fn edit(text: &str, random: &mut Random) -> String {
         _ => [before, PIECES[random.below(PIECES.len())], part, after].concat(),
     }
 }
+
+/// Changes a text as people and their tools do: whole lines and words are taken out, doubled, exchanged, moved or put in
+/// the place of others. `words` are those of the language; `other` is a text from which lines may come.
+pub fn rewrite(text: &str, other: &str, words: &[&str], random: &mut Random) -> String {
+    match random.below(8) {
+        0 | 1 => rearranged(text.split_inclusive('\n').collect(), &other.lines().collect::<Vec<_>>(), random),
+        2 => edit(text, random),
+        3 => rearranged(pieces(text), PIECES, random),
+        4 => rearranged(pieces(text), NUMBERS, random),
+        5 => rearranged(pieces(text), words, random),
+        _ => exchanged(pieces(text), words, random),
+    }
+}
+
+/// Numbers and the like that are hard to count with.
+const NUMBERS: &[&str] = &[
+    " 0 ",
+    "-1",
+    "0.5",
+    "1e9",
+    "99999999999999999999999999999999999999",
+    "4294967296",
+    "79228162514264337593543950335",
+    "0.0000000000000000000000000001",
+    " 29 February 2023 ",
+    " 31 December 9999 ",
+    " 1 January 0000 ",
+    " 99999 years ",
+    " 3 percentage points ",
+    " 18 to 4 ",
+];
+
+/// The words, texts, blanks and signs of a text, one after the other.
+fn pieces(text: &str) -> Vec<&str> {
+    let of_word = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '.';
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '"' => rest[1..].find('"').map_or(rest.len(), |end| end + 2),
+            _ if of_word(first) => rest.find(|sign| !of_word(sign)).unwrap_or(rest.len()),
+            _ => first.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(length);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces
+}
+
+/// Takes out, doubles, exchanges or moves pieces, or puts in others.
+fn rearranged<'t>(mut pieces: Vec<&'t str>, others: &[&'t str], random: &mut Random) -> String {
+    if pieces.is_empty() || others.is_empty() {
+        return pieces.concat();
+    }
+    let (one, two) = (random.below(pieces.len()), random.below(pieces.len()));
+    match random.below(6) {
+        0 => drop(pieces.remove(one)),
+        1 => pieces.insert(one, pieces[one]),
+        2 => pieces.swap(one, two),
+        3 => {
+            let moved = pieces.remove(one);
+            pieces.insert(two.min(pieces.len()), moved);
+        }
+        4 => pieces[one] = others[random.below(others.len())],
+        _ => pieces.insert(one, others[random.below(others.len())]),
+    }
+    pieces.concat()
+}
+
+/// Puts a word of the text or of the language in the place of another word.
+fn exchanged<'t>(mut pieces: Vec<&'t str>, words: &[&'t str], random: &mut Random) -> String {
+    let is_word = |piece: &str| piece.starts_with(char::is_alphanumeric);
+    let places: Vec<usize> = (0..pieces.len()).filter(|at| is_word(pieces[*at])).collect();
+    if let (false, false) = (places.is_empty(), words.is_empty()) {
+        let new = match random.below(3) {
+            0 => words[random.below(words.len())],
+            _ => pieces[places[random.below(places.len())]],
+        };
+        pieces[places[random.below(places.len())]] = new;
+    }
+    pieces.concat()
+}

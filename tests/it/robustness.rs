@@ -1,0 +1,176 @@
+//! Whatever stands in a file, `ofw` ends, says what is wrong in its usual way, and says and writes the same every time.
+//!
+//! `OFW_EDITS` sets how many edited projects are tried, `OFW_SEED` where they begin: far more by hand than in each run.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ofw::compile::Compilation;
+use ofw::diagnostic::Diagnostic;
+use ofw::emit::{Context, Emitter, Output, emit};
+use ofw::source::{SourceMap, Span};
+use ofw::vocabulary::vocabulary;
+
+use crate::support::compiled::files;
+use crate::support::edits::{Random, rewrite};
+use crate::support::modelled::in_memory;
+
+/// The files of a project with their paths.
+type Files = Vec<(String, String)>;
+
+/// How many edited projects each run of the tests tries.
+const EDITS: usize = 120;
+
+#[test]
+fn no_edit_breaks_the_compiler() {
+    let samples = samples();
+    let words = words();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let edits = number("OFW_EDITS").unwrap_or(EDITS);
+    let first = number("OFW_SEED").unwrap_or(0);
+    for seed in first..first + edits {
+        let mut random = Random::new(seed as u64);
+        let mut project = samples[random.below(samples.len())].clone();
+        let other = &samples[random.below(samples.len())];
+        let other = &other[random.below(other.len())].1;
+        for _ in 0..=random.below(3) {
+            let at = random.below(project.len());
+            project[at].1 = rewrite(&project[at].1, other, &words, &mut random);
+        }
+        let _told = Told { seed, project: &project };
+        assert_compiles_well(&project);
+    }
+}
+
+/// Says, where a test fails, which project it failed with.
+struct Told<'p> {
+    seed: usize,
+    project: &'p Files,
+}
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        eprintln!("with seed {}:", self.seed);
+        for (path, text) in self.project {
+            eprintln!("-- file: {path}\n{text}");
+        }
+    }
+}
+
+fn number(variable: &str) -> Option<usize> {
+    std::env::var(variable).ok()?.parse().ok()
+}
+
+/// The frameworks we ship and the texts of other tests, each a project.
+fn samples() -> Vec<Files> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shipped = ["cco-2022", "library", "collections/ssda903-slice", "local-example"];
+    let mut samples: Vec<Files> =
+        shipped.iter().map(|folder| texts(&root.join("frameworks").join(folder)).collect()).collect();
+    samples.extend(
+        texts(&root.join("tests"))
+            .filter(|(path, _)| !path.contains("format/"))
+            .map(|(_, text)| files(&text).into_iter().map(|(path, text)| (without_mark(&path), text)).collect()),
+    );
+    samples.retain(|sample| !sample.is_empty());
+    samples
+}
+
+/// The path of a file that is there and not among those that are checked begins with a mark.
+fn without_mark(path: &str) -> String {
+    path.rsplit(' ').next().unwrap_or(path).to_owned()
+}
+
+/// All `.ofw` files below a folder, sorted by path.
+fn texts(folder: &Path) -> impl Iterator<Item = (String, String)> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        for entry in std::fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "ofw") {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                found.insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    found.into_iter()
+}
+
+/// The words of the language: kinds, and what their statements are written with.
+fn words() -> Vec<String> {
+    let mut words = Vec::new();
+    for (_, kind) in vocabulary().kinds() {
+        words.push(kind.kind.word.to_owned());
+        for statement in kind.kind.statements {
+            words.push(statement.word.to_owned());
+            words.extend(
+                statement.shapes.iter().flat_map(|shape| {
+                    shape.split(|sign: char| !sign.is_alphanumeric() && sign != '-').map(str::to_owned)
+                }),
+            );
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn assert_compiles_well(project: &Files) {
+    let compilation = compiled(project);
+    for finding in &compilation.findings {
+        assert_well_said(finding, &compilation.sources);
+    }
+    assert!(compilation.findings.is_sorted_by_key(|finding| finding.span), "findings stand in the order of the files");
+    let again = compiled(project);
+    assert_eq!(format!("{:?}", compilation.findings), format!("{:?}", again.findings));
+    if !compilation.has_errors() {
+        assert_eq!(everything(&compilation), everything(&again));
+    }
+}
+
+fn compiled(project: &Files) -> Compilation {
+    let files: Vec<(&str, &str)> = project.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    in_memory(&files)
+}
+
+/// What all emitters make of all packages.
+fn everything(compilation: &Compilation) -> Vec<Output> {
+    let options = BTreeMap::new();
+    let packages = compilation.asked.iter().map(|asked| asked.package);
+    packages
+        .flat_map(|package| {
+            let cx = Context { model: &compilation.model, package, options: &options };
+            Emitter::ALL.map(|emitter| emit(emitter, &cx))
+        })
+        .collect()
+}
+
+fn assert_well_said(finding: &Diagnostic, sources: &SourceMap) {
+    let Diagnostic { rule, message, label, labels, help, fix, span, .. } = finding;
+    let message = message.as_str();
+    assert!(message.starts_with(|sign: char| sign.is_lowercase() || sign == '`'), "{}: {message}", rule.name);
+    assert!(!message.ends_with('.'), "{}: {message}", rule.name);
+    assert!(!message.contains('\n'), "{}: {message}", rule.name);
+    assert!(help.as_ref().is_some_and(|help| !help.is_empty()), "{}: no help with {message}", rule.name);
+    assert!(!label.contains('\n'), "{}: {label}", rule.name);
+    assert_within(*span, sources, rule.name);
+    for label in labels {
+        assert!(!label.text.is_empty() && !label.text.contains('\n'), "{}: {:?}", rule.name, label.text);
+        assert_within(label.span, sources, rule.name);
+    }
+    for edit in fix.iter().flat_map(|fix| &fix.edits) {
+        assert_within(edit.span, sources, rule.name);
+    }
+}
+
+fn assert_within(span: Span, sources: &SourceMap, rule: &str) {
+    let text = sources.file(span.file).text();
+    assert!(text.get(span.range()).is_some(), "{rule}: {span:?} is no place of a file of {} bytes", text.len());
+}
