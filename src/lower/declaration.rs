@@ -6,7 +6,7 @@ use crate::id::{DeclId, PackageId};
 use crate::model::{Declaration, Text};
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens, Tree, text_value};
-use crate::vocabulary::{KindEntry, KindId, Presence, vocabulary};
+use crate::vocabulary::{KindEntry, KindId, Presence, joins_conditions, vocabulary};
 
 pub(super) struct Lowering<'a, 't> {
     pub(super) tree: &'a Tree<'t>,
@@ -183,6 +183,9 @@ impl<'a, 't> Lowering<'a, 't> {
         // A dash in the place of a hyphen was reported where words are read.
         if !is_code && !findings::is_suitable(&name.replace(['‐', '‑', '‒', '–'], "-")) {
             self.diagnostics.push(findings::unsuitable_name(name, span));
+        } else if !is_code && joins_conditions(name) {
+            let title = (head.kind(*at) == Some(TokenKind::Text)).then(|| text_value(head.text(*at)));
+            self.diagnostics.push(findings::joining_word(entry, name, title.as_deref(), span));
         }
         Some(span)
     }

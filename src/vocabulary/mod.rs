@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use entry::{Kind, Layer, Presence, Statement, Status};
-pub use expression_words::{continues_line, is_inline_block};
+pub use expression_words::{continues_line, is_inline_block, joins_conditions};
 pub use kinds::COMMON;
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
 pub use shape::{Element, References, Shape, Slot, ValueSlot, readable};
@@ -165,6 +165,15 @@ mod tests {
                 assert!(!continues_line(first), "{} / {}", kind.word, statement.word);
             }
         }
+    }
+
+    #[test]
+    fn words_that_join_conditions_are_those_of_the_specification() {
+        let page = include_str!("../../docs/language.md");
+        let list = page.split_once("join and compare in conditions cannot be ids").unwrap().1;
+        let list = list.split_once(": ").unwrap().1.split_once(". ").unwrap().0;
+        let words: Vec<&str> = list.split(", ").map(|word| word.trim_matches('`')).collect();
+        assert_eq!(words, expression_words::JOINING);
     }
 
     #[test]

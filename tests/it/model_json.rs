@@ -75,7 +75,7 @@ fn two_validators_find_every_model_valid_and_each_of_its_keys_in_the_schema() {
     let models: Vec<Value> = ["cco", "measures", "ssda903", "sandmere"]
         .iter()
         .map(|name| model(shipped(), name))
-        .chain([model(&everything, "every")])
+        .chain([model(&everything, "every-form")])
         .collect();
     for schema in [schema(), closed(schema())] {
         let id = schema["$id"].as_str().unwrap().to_owned();
@@ -92,7 +92,7 @@ fn every_form_that_the_schema_tells_of_is_made_by_some_framework() {
     each(&schema(), &mut |map| {
         told.extend(map.get("is").and_then(|is| is["const"].as_str()).map(str::to_owned));
     });
-    let everything = model(&package(EVERYTHING), "every");
+    let everything = model(&package(EVERYTHING), "every-form");
     let mut made = BTreeSet::new();
     each(&everything, &mut |map| made.extend(map.get("is").and_then(Value::as_str).map(str::to_owned)));
     let missing: Vec<&String> = told.difference(&made).filter(|form| !OUT_OF_REACH.contains(&form.as_str())).collect();
@@ -167,7 +167,7 @@ fn a_statement_says_whether_it_is_stated_or_follows_from_another() {
 
 #[test]
 fn texts_are_runs_with_links_resolved_and_further_languages_from_wherever_they_are_given() {
-    let model = model(&package(EVERYTHING), "every");
+    let model = model(&package(EVERYTHING), "every-form");
     let means = &statements(find(&model, "every/safe"), "means")[0]["values"]["text"][0];
     assert_eq!(
         means["runs"],

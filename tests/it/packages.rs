@@ -54,8 +54,10 @@ fn the_search_for_a_head_ends_at_the_manifest() {
 
 #[test]
 fn several_heads_in_a_folder_are_said_with_both_places() {
-    let files =
-        [("a/one.ofw", "framework one \"One\"\nlibrary two \"Two\"\n"), ("a/three.ofw", "framework three \"Three\"\n")];
+    let files = [
+        ("a/one.ofw", "framework first \"First\"\nlibrary second \"Second\"\n"),
+        ("a/three.ofw", "framework third \"Third\"\n"),
+    ];
     assert_snapshot!(check(&files, &["a"]));
 }
 

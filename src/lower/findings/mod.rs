@@ -8,7 +8,7 @@ use crate::diagnostic::Rule;
 
 pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, unknown_kind};
 pub(super) use names::{
-    comma_after_title, id_after_title, missing_name, missing_title, suitable, title_without_quotes,
+    comma_after_title, id_after_title, joining_word, missing_name, missing_title, suitable, title_without_quotes,
 };
 pub(super) use names::{is_suitable, unsuitable_name};
 pub(super) use statements::{

@@ -80,6 +80,21 @@ pub(in crate::lower) fn unsuitable_name(name: &str, span: Span) -> Diagnostic {
     diagnostic
 }
 
+/// An id that is a word of conditions.
+pub(in crate::lower) fn joining_word(kind: &KindEntry, name: &str, title: Option<&str>, span: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&UNSUITABLE_NAME, span, format!("`{name}` cannot be an id"))
+        .here("a word that joins conditions")
+        .help(format!(
+            "Choose an id that says more: in a condition nobody could tell the word `{name}` from the {}. Change it where it is used, too.",
+            kind.kind.word.replace('-', " ")
+        ));
+    let of_title = title.map(suitable).filter(|id| id.contains('-'));
+    match of_title {
+        Some(id) => diagnostic.fix(Applicability::Likely, span, id.clone(), format!("write `{id}`")),
+        None => diagnostic,
+    }
+}
+
 /// Small letters, digits and hyphens, starting with a letter and not ending in a hyphen.
 pub(in crate::lower) fn is_suitable(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())

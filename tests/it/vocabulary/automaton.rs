@@ -81,8 +81,11 @@ pub fn in_both(left: &Automaton, right: &Automaton) -> Option<String> {
     None
 }
 
+/// A pair of states, and from which earlier pair it was reached by which word.
+type Reached = ((usize, usize), Option<(usize, Symbol)>);
+
 /// The line that led to a pair of states.
-fn told(reached: &[((usize, usize), Option<(usize, Symbol)>)], mut at: usize) -> String {
+fn told(reached: &[Reached], mut at: usize) -> String {
     let mut words = Vec::new();
     while let Some((before, symbol)) = reached[at].1 {
         words.push(show(symbol));
