@@ -10,6 +10,7 @@ use ofw::emit::{Context, Emitter, Output, emit};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::support::fences::fences;
 use crate::support::modelled::{errors, folder, in_memory};
 use crate::tools;
 
@@ -117,6 +118,17 @@ fn the_readme_says_how_to_begin() {
 }
 
 #[test]
+fn the_page_about_it_shows_what_happens() {
+    let page = include_str!("../../docs/reference/python.md");
+    let shown: Vec<String> =
+        fences(page).into_iter().filter(|fence| fence.is("python")).map(|fence| fence.text).collect();
+    let written = Written::new(&[output(&folder("frameworks/cco-2022"))]);
+    let program = format!("{}print(repr(record.bmi_centile))", shown.concat());
+    let told = written.run(&["-W", "error", "-c", &program]);
+    assert_eq!(told, "`bmi-centile` (Centile of the body mass index): must be from 0 to 100\nDecimal('84.9')\n");
+}
+
+#[test]
 fn nothing_is_made_where_there_are_no_tables() {
     assert!(built("ofw 1\nframework bare \"Bare\"\n").is_empty());
 }
@@ -184,6 +196,26 @@ fn records_of_the_return_are_judged_by_its_columns() {
 }
 
 #[test]
+fn what_is_required_because_of_other_fields_is_asked_for() {
+    let written = Written::new(&[built(EVERY_TYPE)]);
+    let entered = r#"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "no"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "no", "kind": "1"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "no", "kind": "1", "WHY": "because"
+        "FIRST": "2023-12-31", "RANK": "2", "settled": "no", "kind": "1"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "no", "kind": "2"
+        "FIRST": "2024-01-01", "RANK": "1", "settled": "no", "kind": "1"
+        "FIRST": "2024-01-01", "RANK": "9", "settled": "no", "kind": "1"
+        "FIRST": "2024-01-01", "RANK": "2", "kind": "1"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "yes", "how-sure": "0.4"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "yes", "how-sure": "0.5"
+        "FIRST": "2024-01-01", "RANK": "2", "settled": "yes"
+        "FIRST": "", "RANK": ""
+    "#;
+    assert_snapshot!(written.table("every_type", "needed", entered));
+}
+
+#[test]
 fn what_was_entered_is_in_no_message() {
     let written = Written::new(&[built(EVERY_TYPE)]);
     let program = r#"
@@ -213,7 +245,7 @@ print(check("everything", good), Everything.model_validate(good).model_dump(excl
 bad = {"id": "1", "seen-on": dt.datetime(2024, 2, 29), "SHARE": Decimal("Infinity"), "SEX": 1, "COUNT": Decimal("5.5")}
 print(*check("everything", bad), sep="\n")
 print(*check("everything", {"id": "1", "POSTCODE": "AB1\ud800", "SHARE": Decimal("1e-999999999"), 5: 6}), sep="\n")
-print(Everything.model_validate_json('{"id": "1", "COUNT": 5.0, "seen-on": "2024-02-29", "agreed": true}').model_dump(exclude_none=True))
+print(Everything.model_validate_json('{"id": "1", "COUNT": 5.0, "seen-on": "2024-02-29", "agreed": false}').model_dump(exclude_none=True))
 "#;
     assert_snapshot!(written.run(&["-c", program]));
 }
@@ -221,7 +253,7 @@ print(Everything.model_validate_json('{"id": "1", "COUNT": 5.0, "seen-on": "2024
 #[test]
 fn hostile_texts_stay_texts() {
     let output = built(HOSTILE);
-    let written = Written::new(&[output.clone()]);
+    let written = Written::new([&output]);
     let program = r#"
 import json_framework as hostile, os, sys
 assert not os.path.exists("broken"), "a text was executed"

@@ -29,6 +29,11 @@ pub(super) fn class(module: &mut Module<'_>, list: Decl<'_>, name: &str) -> Stri
     out
 }
 
+/// The name of a code in the enumeration of its list.
+pub(super) fn member_name(list: Decl<'_>, code: &str) -> Option<String> {
+    members_of(list).into_iter().find(|member| member.code == code).map(|member| member.name)
+}
+
 /// Whether anything is known of its codes.
 pub(super) fn has_codes(list: Decl<'_>) -> bool {
     !members_of(list).is_empty()

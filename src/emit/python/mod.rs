@@ -11,6 +11,7 @@ mod literal;
 mod metric;
 mod module;
 mod names;
+mod needed;
 mod table;
 
 use self::layout::{Expr, assignment};
@@ -122,11 +123,13 @@ fn imports(module: &Module<'_>) -> String {
     }
     let mut typing = if has_fields { vec!["Annotated"] } else { Vec::new() };
     typing.push("Final");
-    let dates = module.used_of(&["reads_date"]);
+    let dates = module.used_of(&["dt", "reads_date"]);
+    let mut abstract_classes = module.used_of(&["Iterator"]);
+    abstract_classes.push("Mapping");
     let pydantic = from("pydantic", fields);
     [
         if dates.is_empty() { "" } else { "import datetime as dt\n" },
-        &from("collections.abc", vec!["Mapping"]),
+        &from("collections.abc", abstract_classes),
         &from("decimal", module.used_of(&["Decimal"])),
         &from("typing", typing),
         if pydantic.is_empty() { "" } else { "\n" },

@@ -4,6 +4,7 @@ use super::field;
 use super::literal::docstring;
 use super::module::{Module, paragraph, plain, sentence, sources};
 use super::names::{Scope, snake};
+use super::needed;
 use crate::model::{Field, Table};
 
 /// The class of the records of a table.
@@ -17,11 +18,14 @@ pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, name: &str) -> St
         others.flat_map(|(_, field)| field::columns(*field)).collect::<Vec<_>>()
     };
     let mut scope = Scope::record();
-    for (index, field) in fields.iter().enumerate() {
-        let attribute = scope.take_beside(&[snake(field.name())], &columns(index));
+    let name = |(index, field): (usize, &Field<'_>)| scope.take_beside(&[snake(field.name())], &columns(index));
+    let names: Vec<String> = fields.iter().enumerate().map(name).collect();
+    let named: Vec<(Field<'_>, String)> = fields.iter().copied().zip(names).collect();
+    for (field, attribute) in &named {
         out.push('\n');
-        out.push_str(&field::lines(module, *field, &attribute));
+        out.push_str(&field::lines(module, *field, attribute));
     }
+    out.push_str(&needed::method(module, &named));
     out
 }
 

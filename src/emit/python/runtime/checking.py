@@ -1,15 +1,13 @@
 """How records are checked; the same for every framework."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Self
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, ValidationError
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from pydantic import AliasChoices, BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 _LONGEST_NAME = 60
 """A column's name that is longer is cut in messages."""
@@ -32,6 +30,26 @@ class Record(BaseModel):
         protected_namespaces=(),
         strict=True,
     )
+
+    def _needed(self) -> Iterator[str]:
+        """Give the fields that must be filled in because of what others hold."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        """Refuse a record without a field that it needs; asked once every field is readable."""
+        missing = [
+            InitErrorDetails(
+                type=PydanticCustomError("not_accepted", "must be filled in"),
+                loc=(_columns(type(self), attribute)[0],),
+                input=None,
+            )
+            for attribute in self._needed()
+            if getattr(self, attribute) is None
+        ]
+        if missing:
+            raise ValidationError.from_exception_data(type(self).__name__, missing, hide_input=True)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +125,7 @@ def problems_of(
     return []
 
 
-def _problem(table: str, record_class: type[Record], detail: "ErrorDetails") -> Problem:
+def _problem(table: str, record_class: type[Record], detail: ErrorDetails) -> Problem:
     name = str(detail["loc"][0]) if detail["loc"] else ""
     attribute = columns_of(record_class).get(name)
     if attribute is None:
