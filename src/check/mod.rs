@@ -3,6 +3,7 @@
 //! Rules see the model and each other's helpers in [`words`] only; what a rule finds does not depend on what another
 //! found. What is deliberately absent: any order among rules.
 
+mod ages;
 mod allow;
 mod missing;
 mod places;

@@ -13,6 +13,7 @@ macro_rules! rules {
 }
 
 rules! {
+    ages_outside,
     broken_link,
     confusable_names,
     core_replaced,
@@ -22,6 +23,7 @@ rules! {
     misplaced_link,
     missing_statement,
     outcome_without_indicator,
+    reversed_range,
     same_title,
     sealed_redefined,
     standard_word_covered,
@@ -29,5 +31,7 @@ rules! {
     stated_count_differs,
     term_defined_twice,
     to_settle,
+    uncovered_ages,
+    unsuitable_respondent,
     withdrawn_used,
 }

@@ -1,0 +1,94 @@
+//! A range whose end comes before its beginning.
+
+use crate::check::Check;
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::expression::When;
+use crate::model::{Filled, Model, St, Value};
+use crate::source::Span;
+
+crate::rule!(pub RULE, "OFW2029", "reversed-range", Error, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    let model = cx.model();
+    for decl in model.decls() {
+        for statement in decl.all_statements() {
+            let within: Vec<Diagnostic> = statement.values().filter_map(|filled| within(model, filled)).collect();
+            within.into_iter().chain(between(model, statement)).for_each(|found| cx.report(found));
+        }
+    }
+}
+
+/// A range that is one value: `16 to 5 years`, `40 to 13`.
+fn within(model: &Model, filled: &Filled) -> Option<Diagnostic> {
+    let reversed = match filled.value {
+        Value::Ages(ages) => ages.start() >= ages.end(),
+        Value::Range(from, to) => from > to,
+        _ => false,
+    };
+    if !reversed {
+        return None;
+    }
+    let said = model.slice(filled.span);
+    let finding = finding(filled.span, said);
+    let mut words: Vec<&str> = said.split_whitespace().collect();
+    let Some(to) = words.iter().position(|word| *word == "to").filter(|to| *to > 0 && *to + 1 < words.len()) else {
+        return Some(finding);
+    };
+    words.swap(to - 1, to + 1);
+    let turned = words.join(" ");
+    Some(finding.fix(Applicability::Likely, filled.span, turned.clone(), format!("write `{turned}`")))
+}
+
+/// A range that is two values of a statement: `score 40 to 0`, `spans 2022 to 2019`.
+fn between(model: &Model, statement: St<'_>) -> Option<Diagnostic> {
+    let to = statement.get("to")?;
+    let same = |filled: &&Filled| std::mem::discriminant(&filled.value) == std::mem::discriminant(&to.value);
+    let from = statement.values().filter(same).take_while(|filled| filled.span < to.span).last()?;
+    let reversed = match (&from.value, &to.value) {
+        (Value::Number(from), Value::Number(to)) => from > to,
+        (Value::When(from), Value::When(to)) => earliest(*from) > latest(*to),
+        _ => false,
+    };
+    if !reversed {
+        return None;
+    }
+    let span = from.span.to(to.span);
+    let (first, last) = (model.slice(from.span), model.slice(to.span));
+    let mut finding = finding(span, model.slice(span));
+    finding.fix = Some(Fix {
+        title: format!("write `{last} to {first}`"),
+        applicability: Applicability::Likely,
+        edits: vec![
+            Edit { span: from.span, text: last.to_owned() },
+            Edit { span: to.span, text: first.to_owned() },
+        ],
+    });
+    Some(finding)
+}
+
+/// The earliest day it can mean: year, month and day.
+fn earliest(when: When) -> (u16, u8, u8) {
+    match when {
+        When::Year(year) => (year, 1, 1),
+        When::Month(year, month) => (year, month, 1),
+        When::Day(date) => (date.year, date.month, date.day),
+        When::Across(year) => (year, 1, 1),
+    }
+}
+
+/// The latest day it can mean.
+fn latest(when: When) -> (u16, u8, u8) {
+    match when {
+        When::Year(year) => (year, 12, 31),
+        When::Month(year, month) => (year, month, 31),
+        When::Day(date) => (date.year, date.month, date.day),
+        When::Across(year) => (year.saturating_add(1), 12, 31),
+    }
+}
+
+fn finding(span: Span, said: &str) -> Diagnostic {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    Diagnostic::new(&RULE, span, format!("`{said}` ends before it begins"))
+        .here("nothing lies in it")
+        .help("Write the lower end first. Are the two numbers in the wrong order, or is one mistyped?")
+}
