@@ -129,11 +129,12 @@ def _problem(table: str, record_class: type[Record], detail: ErrorDetails) -> Pr
     name = str(detail["loc"][0]) if detail["loc"] else ""
     attribute = columns_of(record_class).get(name)
     if attribute is None:
-        return Problem(table, None, name, f"`{_shown(name)}` {_no_such_column(record_class, name)}")
+        words = f"`{_shown(name)}` {_no_such_column(record_class, name)}"
+        return Problem(table, None, name, _visible(words))
     column = _columns(record_class, attribute)[0]
     words = _WORDS.get(detail["type"], detail["msg"])
     title = record_class.model_fields[attribute].title
-    return Problem(table, attribute, column, f"`{_shown(column)}` ({title}): {words}")
+    return Problem(table, attribute, column, _visible(f"`{_shown(column)}` ({title}): {words}"))
 
 
 def _columns(record_class: type[Record], attribute: str) -> tuple[str, ...]:
@@ -153,6 +154,10 @@ def _no_such_column(record_class: type[Record], name: str) -> str:
 
 
 def _shown(name: str) -> str:
-    """Make a column's name safe to print: it may come from anybody's file."""
-    visible = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
-    return visible if len(visible) <= _LONGEST_NAME else f"{visible[: _LONGEST_NAME - 1]}…"
+    """Cut a column's name that is too long to show: it may come from anybody's file."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _visible(words: str) -> str:
+    """Make words safe to print: nothing in them steers a terminal or turns what is read."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
