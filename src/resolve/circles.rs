@@ -25,9 +25,10 @@ const LEADING: [&str; 12] = [
 /// Reports each circle once, at the declaration of it that stands first, with the whole way round.
 pub(super) fn find(model: &Model, diagnostics: &mut Diagnostics) {
     let mut state = vec![State::New; model.len()];
+    let mut told = vec![false; model.len()];
     for decl in model.decls() {
         if state[decl.id().index()] == State::New {
-            walk(model, decl.id(), &mut state, diagnostics);
+            walk(model, decl.id(), &mut state, &mut told, diagnostics);
         }
     }
 }
@@ -40,10 +41,11 @@ enum State {
 }
 
 /// Follows what a declaration leads to, without recursion: chains may be as long as a framework is.
-fn walk(model: &Model, start: DeclId, state: &mut [State], diagnostics: &mut Diagnostics) {
+fn walk(model: &Model, start: DeclId, state: &mut [State], told: &mut [bool], diagnostics: &mut Diagnostics) {
     let mut way: Vec<(DeclId, Vec<DeclId>)> = vec![(start, leads_to(model, start))];
     state[start.index()] = State::OnTheWay;
     while let Some((id, next)) = way.last_mut() {
+        let id = *id;
         let Some(to) = next.pop() else {
             state[id.index()] = State::Done;
             way.pop();
@@ -55,10 +57,15 @@ fn walk(model: &Model, start: DeclId, state: &mut [State], diagnostics: &mut Dia
                 state[to.index()] = State::OnTheWay;
                 way.push((to, leads_to(model, to)));
             }
+            // Circles that share a step are one knot, and told once.
+            State::OnTheWay if told[to.index()] || told[id.index()] => {}
             State::OnTheWay => {
                 let from = way.iter().position(|(on, _)| *on == to).unwrap_or(0);
                 let circle: Vec<DeclId> = way[from..].iter().map(|(id, _)| *id).collect();
-                report(model, &circle, diagnostics);
+                if !circle.iter().any(|id| told[id.index()]) {
+                    report(model, &circle, diagnostics);
+                }
+                circle.iter().for_each(|id| told[id.index()] = true);
             }
         }
     }

@@ -76,9 +76,9 @@ pub(super) fn unknown_table(
     span: Span,
 ) -> (Diagnostic, Option<DeclId>) {
     let tables = model.tables_in_sight(package);
-    let bare = |table: &str| table.rsplit('.').next().unwrap_or_default().to_owned();
+    let short = |table: &str| table.rsplit('.').next().unwrap_or_default().to_owned();
     let names: Vec<String> =
-        tables.iter().map(|(name, _)| if path.contains('.') { name.clone() } else { bare(name) }).collect();
+        tables.iter().map(|(name, _)| if path.contains('.') { name.clone() } else { short(name) }).collect();
     let near = nearest(path, names.iter().map(String::as_str));
     // As it was written: `children of cin`, or with dots.
     let written = |near: &str| match near.split_once('.') {
@@ -87,7 +87,8 @@ pub(super) fn unknown_table(
     };
     let at = near.and_then(|near| names.iter().position(|name| name == near));
     let found = at.map(|at| tables[at].1);
-    let diagnostic = Diagnostic::new(&UNKNOWN_NAME, span, format!("there is no table `{said}`"));
+    let bare = path.rsplit('.').next().unwrap_or(path);
+    let diagnostic = Diagnostic::new(&UNKNOWN_NAME, span, format!("there is no table `{bare}`"));
     let diagnostic = match near.map(written) {
         Some(near) => diagnostic
             .here(format!("did you mean `{near}`?"))
@@ -120,9 +121,10 @@ pub(super) fn unexpected_kind(model: &Model, name: &str, span: Span, found: Decl
 
 /// A name that several declarations bear.
 pub(super) fn ambiguous(model: &Model, name: &str, span: Span, found: &[DeclId]) -> Diagnostic {
+    let paths: Vec<String> = found.iter().take(3).map(|id| format!("`{}`", model.decl(*id).path())).collect();
     let mut diagnostic = Diagnostic::new(&AMBIGUOUS_NAME, span, format!("`{name}` could mean several things"))
         .here("which one?")
-        .help("Write what it belongs to before it, as in `dataset.table`.");
+        .help(format!("Write the one that is meant: {}.", paths.join(" or ")));
     for id in found.iter().take(3) {
         let decl = model.decl(*id);
         diagnostic = diagnostic.also(decl.span(), format!("`{}`", decl.path()));

@@ -60,6 +60,7 @@ pub fn resolve(sources: Arc<SourceMap>, packages: Vec<Package>, diagnostics: &mu
     expressions::resolve(&mut model, diagnostics);
     circles::find(&model, diagnostics);
     let strays = strays.iter().map(|(package, span)| (*package, model.slice(*span))).collect();
+    once::rename_everywhere(&model, diagnostics);
     once::once(model.sources(), &files, &strays, diagnostics);
     model
 }

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::findings::{
     ELEMENT_NOT_RECORDED, UNKNOWN_BIRTH_DATE, UNKNOWN_CODE, UNKNOWN_FIELD, UNKNOWN_NAME, UNKNOWN_STRETCH,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Label, Rule};
+use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Label, Rule};
+use crate::id::DeclId;
+use crate::model::{Model, Value};
 use crate::source::{FileId, SourceMap, Span};
 
 /// Rules whose mistake may lie in one place and show in many.
@@ -45,13 +47,20 @@ pub(super) fn once(
     if places.is_empty() {
         return;
     }
+    let mut taken: HashMap<Mistake, Vec<Edit>> = HashMap::new();
     diagnostics.retain(|finding| {
-        let again = is_rooted(finding).then(|| places.get(&mistake(finding))).flatten();
-        again.is_none_or(|spans| spans.first() == Some(&finding.span))
+        let Some(spans) = is_rooted(finding).then(|| places.get(&mistake(finding))).flatten() else { return true };
+        let first = spans.first() == Some(&finding.span);
+        if !first {
+            let edits = finding.fix.iter().flat_map(|fix| fix.edits.iter().cloned());
+            taken.entry(mistake(finding)).or_default().extend(edits);
+        }
+        first
     });
     for finding in diagnostics.iter_mut().filter(|finding| is_rooted(finding)) {
-        if let Some(spans) = places.get(&mistake(finding)) {
-            put_together(finding, &spans[1..]);
+        let mistake = mistake(finding);
+        if let Some(spans) = places.get(&mistake) {
+            put_together(finding, &spans[1..], taken.remove(&mistake).unwrap_or_default());
         }
     }
 }
@@ -65,21 +74,63 @@ fn mistake(finding: &Diagnostic) -> Mistake {
     (finding.span.file, finding.rule.code, finding.message.clone(), labels)
 }
 
-/// Adds the further places to a finding, and to its fix.
-fn put_together(finding: &mut Diagnostic, further: &[Span]) {
+/// Adds the further places to a finding, and what mends them to its fix.
+fn put_together(finding: &mut Diagnostic, further: &[Span], edits: Vec<Edit>) {
+    let hidden = further.len().saturating_sub(SHOWN);
     for (index, span) in further.iter().take(SHOWN).enumerate() {
-        let hidden = further.len().saturating_sub(SHOWN);
         let text = match (index + 1 == SHOWN, hidden) {
             (true, 1..) => format!("here too, and in {hidden} more places"),
             _ => "here too".to_owned(),
         };
         finding.labels.push(Label { span: *span, text });
     }
-    if let Some(fix) = &mut finding.fix
-        && let [edit] = fix.edits.as_slice()
-        && edit.span == finding.span
-    {
-        let edit = edit.clone();
-        fix.edits.extend(further.iter().map(|span| crate::diagnostic::Edit { span: *span, ..edit.clone() }));
+    if let Some(fix) = &mut finding.fix {
+        fix.edits.extend(edits);
+        fix.edits.sort_by_key(|edit| edit.span);
+        fix.edits.dedup_by_key(|edit| edit.span);
     }
 }
+
+/// Lets the fix of an id that cannot be one change it where it is used, too; takes the fix away where that cannot be
+/// known, since conditions keep no places of names.
+pub(super) fn rename_everywhere(model: &Model, diagnostics: &mut Diagnostics) {
+    let odd: HashMap<Span, DeclId> = {
+        let spans: HashSet<Span> = diagnostics
+            .iter()
+            .filter(|finding| finding.rule.name == "unsuitable-name" && finding.fix.is_some())
+            .map(|finding| finding.span)
+            .collect();
+        if spans.is_empty() {
+            return;
+        }
+        model
+            .decls()
+            .filter(|decl| spans.contains(&decl.name_span()))
+            .map(|decl| (decl.name_span(), decl.id()))
+            .collect()
+    };
+    let mut uses: HashMap<DeclId, Vec<Span>> = odd.values().map(|id| (*id, Vec::new())).collect();
+    for filled in model.decls().flat_map(|decl| decl.all_statements().flat_map(|statement| statement.values())) {
+        if let Value::Reference(Some(to)) = filled.value
+            && let Some(spans) = uses.get_mut(&to)
+        {
+            spans.push(filled.span);
+        }
+    }
+    for finding in diagnostics.iter_mut() {
+        let Some(id) = odd.get(&finding.span) else { continue };
+        let decl = model.decl(*id);
+        let in_conditions = decl.parent().is_some() || IN_CONDITIONS.contains(&decl.kind_word());
+        let plain = |span: &Span| model.slice(*span) == decl.name() && span.file == finding.span.file;
+        let spans = uses.remove(id).unwrap_or_default();
+        if in_conditions || !spans.iter().all(plain) {
+            finding.fix = None;
+        } else if let Some(fix) = &mut finding.fix {
+            let text = fix.edits.first().map(|edit| edit.text.clone()).unwrap_or_default();
+            fix.edits.extend(spans.into_iter().map(|span| Edit { span, text: text.clone() }));
+        }
+    }
+}
+
+/// Kinds whose ids stand in conditions.
+const IN_CONDITIONS: [&str; 5] = ["term", "element", "spell", "dataset", "codes"];

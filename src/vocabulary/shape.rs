@@ -245,7 +245,10 @@ fn write_elements(elements: &[Element], out: &mut String) {
                 out.push_str(&words.join("|"));
             }
             Element::Value(value) => {
-                out.push_str(value.slot.shown(value.name));
+                match value.slot {
+                    Slot::Reference(_) => out.push_str(&value.name.to_uppercase()),
+                    slot => out.push_str(slot.shown(value.name)),
+                }
                 if value.list {
                     out.push_str(", …");
                 }

@@ -1,5 +1,7 @@
 //! What can be wrong with the id and the title of a declaration.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{MISSING_NAME, MISSING_TITLE, UNCLEAR_STATEMENT, UNSUITABLE_NAME, shortened};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::Span;
@@ -106,7 +108,9 @@ pub(in crate::lower) fn is_suitable(name: &str) -> bool {
 /// A text as an id: small letters, digits and hyphens; empty where it would not start with a letter.
 pub(in crate::lower) fn suitable(text: &str) -> String {
     let mut id = String::new();
-    for c in text.chars().take(60) {
+    // Letters without their accents; where nothing is left of one, it counts as a blank.
+    let accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    for c in text.chars().take(60).nfd().filter(|c| !accent(c)) {
         if c.is_ascii_alphanumeric() {
             id.push(c.to_ascii_lowercase());
         } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {

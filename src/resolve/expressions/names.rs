@@ -40,7 +40,7 @@ impl<'m> Scope<'m, '_> {
     pub(super) fn named(&mut self, phrase: &Phrase) -> Named<'m> {
         let path = self.path_text(phrase);
         let segments: Vec<&str> = path.split('.').collect();
-        if let Some(table) = self.table {
+        if let Some(table) = self.table.filter(|_| !self.of_elements) {
             let named = self.in_table(table, &segments);
             if !matches!(named, Named::Nothing) {
                 return named;
@@ -54,7 +54,7 @@ impl<'m> Scope<'m, '_> {
     }
 
     /// A path from a table on: links, then a field.
-    fn in_table(&self, table: Table<'m>, segments: &[&str]) -> Named<'m> {
+    pub(super) fn in_table(&self, table: Table<'m>, segments: &[&str]) -> Named<'m> {
         let mut at = table;
         let mut links = self.links.clone();
         for (index, segment) in segments.iter().enumerate() {

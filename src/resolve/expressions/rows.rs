@@ -224,7 +224,7 @@ fn says_badly(table: Table<'_>) -> bool {
 }
 
 /// The one link that leads from a table to another.
-fn link_to(from: Table<'_>, to: Table<'_>) -> Option<DeclId> {
+pub(super) fn link_to(from: Table<'_>, to: Table<'_>) -> Option<DeclId> {
     let target = to.joined_from().unwrap_or(to).id();
     from.links()
         .into_iter()

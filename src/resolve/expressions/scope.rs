@@ -26,6 +26,8 @@ pub(super) struct Scope<'m, 'd> {
     pub(super) within: Vec<DeclId>,
     /// Whether findings are kept to itself: the term was reported where it stands.
     pub(super) quiet: bool,
+    /// Whether names are data elements and never fields: in a term that is said of no table.
+    pub(super) of_elements: bool,
     /// How many parts there are so far.
     pub(super) parts: usize,
     /// The part that is being read: where to say what is wrong with a moment in it.
@@ -50,6 +52,7 @@ impl<'m, 'd> Scope<'m, 'd> {
             links: Vec::new(),
             within: Vec::new(),
             quiet: false,
+            of_elements: false,
             parts: 0,
             here: statement.span,
             diagnostics,
@@ -58,10 +61,11 @@ impl<'m, 'd> Scope<'m, 'd> {
 
     /// The same place, seen from the records of another table.
     pub(super) fn at<T>(&mut self, table: Table<'m>, links: Vec<DeclId>, look: impl FnOnce(&mut Self) -> T) -> T {
-        let before = (self.table.replace(table), std::mem::replace(&mut self.links, links), self.table_unknown);
-        self.table_unknown = false;
+        let before = (self.table.replace(table), std::mem::replace(&mut self.links, links));
+        let flags = (std::mem::take(&mut self.table_unknown), std::mem::take(&mut self.of_elements));
         let result = look(self);
-        (self.table, self.links, self.table_unknown) = before;
+        (self.table, self.links) = before;
+        (self.table_unknown, self.of_elements) = flags;
         result
     }
 
@@ -135,14 +139,10 @@ impl<'m, 'd> Scope<'m, 'd> {
         }
         match self.model.find_table(self.package(), Some(self.owner.id()), &path) {
             Found::One(id) => Some(Table(self.model.decl(id))),
-            // The table of `counts` was not found, which was said there.
-            _ if self.table_unknown => None,
             Found::Several(ids) => {
                 self.report(ambiguous(self.model, &path, name.span, &ids));
                 None
             }
-            // The same word as in `counts`, where it was reported and a near name taken for it.
-            Found::OtherKind(_) | Found::Nothing if self.counts_so(&path) => self.table,
             Found::OtherKind(_) | Found::Nothing => {
                 let said = self.slice(name.span).split_whitespace().collect::<Vec<_>>().join(" ");
                 let (diagnostic, near) = unknown_table(self.model, self.package(), &said, &path, name.span);
@@ -150,14 +150,6 @@ impl<'m, 'd> Scope<'m, 'd> {
                 near.map(|near| Table(self.model.decl(near)))
             }
         }
-    }
-
-    /// Whether the table that is counted was named with this word.
-    fn counts_so(&self, path: &str) -> bool {
-        let counts = self.owner.statement("counts").and_then(|counts| counts.words("table"));
-        counts.is_some_and(|words| {
-            words.split_whitespace().next() == Some(path) || words.rsplit('.').next() == Some(path)
-        })
     }
 
     /// A path as it would be written with dots: `measurements of ncmp` is `ncmp.measurements`.

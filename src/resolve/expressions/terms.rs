@@ -111,11 +111,11 @@ impl<'m> Scope<'m, '_> {
             return Condition::Unresolved;
         };
         let model::Value::Pending(phrase) = &condition.value else { return Condition::Unresolved };
-        let outer = (self.owner, self.quiet);
+        let outer = (self.owner, self.quiet, self.of_elements);
         self.within.push(term.id());
-        (self.owner, self.quiet) = (term, true);
+        (self.owner, self.quiet, self.of_elements) = (term, true, false);
         let means = self.term_condition(term, phrase);
-        (self.owner, self.quiet) = outer;
+        (self.owner, self.quiet, self.of_elements) = outer;
         self.within.pop();
         Condition::Term { term: term.id(), links: self.links.clone(), when, means: Box::new(means) }
     }
@@ -123,7 +123,10 @@ impl<'m> Scope<'m, '_> {
     /// A term that is said of one table and used of another whose records link to it is asked of the linked record.
     fn term_condition(&mut self, term: Decl<'m>, phrase: &Phrase) -> Condition {
         let of = term.own("of").and_then(|of| of.reference("table")).map(model::Table);
-        let (Some(of), Some(at_hand)) = (of, self.table) else { return self.condition(phrase) };
+        let (Some(of), Some(at_hand)) = (of, self.table) else {
+            self.of_elements = of.is_none();
+            return self.condition(phrase);
+        };
         if of == at_hand || at_hand.joined_from() == Some(of) {
             return self.condition(phrase);
         }
@@ -149,18 +152,19 @@ impl<'m> Scope<'m, '_> {
             )
             .here("at which moment?")
             .also(term.span(), "said `at a date`")
-            .help(format!(
-                "Say when: `{0} at the end of the period`, `{0} throughout the period`, or in a term of the same kind `{0} at the date`.",
-                term.name()
-            )),
-            (false, Some(_)) => Diagnostic::new(
-                &TYPE_MISMATCH,
-                span,
-                format!("`{}` is not asked at a date", term.name()),
-            )
-            .here("has no time of its own")
-            .also(term.span(), "does not say `at a date`")
-            .help("Leave the time out. Or say `of … at a date` in the term, and `at the date` in its condition."),
+            .help(if is_dated(self.owner) {
+                format!("Say when: `{} at the date`, the date at which this term is asked.", term.name())
+            } else {
+                format!("Say when: `{0} at the end of the period`, or `{0} throughout the period`.", term.name())
+            }),
+            (false, Some(_)) => {
+                Diagnostic::new(&TYPE_MISMATCH, span, format!("`{}` is not asked at a date", term.name()))
+                    .here("has no time of its own")
+                    .also(term.span(), "does not say `at a date`")
+                    .help(
+                        "Leave the time out. Or say `of … at a date` in the term, and `at the date` in its condition.",
+                    )
+            }
             (true, Some(_)) | (false, None) => return,
         };
         self.report(diagnostic);

@@ -1,6 +1,7 @@
 //! Names in expressions that reach nothing: what could be meant, and what to do.
 
 use super::names::Named;
+use super::rows::link_to;
 use super::scope::Scope;
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::expression::Value;
@@ -24,6 +25,20 @@ impl<'m> Scope<'m, '_> {
             self.unknown_name_of_field(phrase.span);
             return;
         };
+        // `born.child` for `child.born`.
+        let reversed: Vec<&str> = parts.iter().rev().map(|(name, _)| *name).collect();
+        if let Named::Value(_) = self.in_table(table, &reversed) {
+            let write = parts.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" of ");
+            let name = self.slice(phrase.span);
+            let diagnostic =
+                Diagnostic::new(&UNKNOWN_FIELD, phrase.span, format!("`{}` has no field `{name}`", table.path()))
+                    .here(format!("did you mean `{write}`?"))
+                    .also(table.span(), "the table it is looked for in")
+                    .help(format!("Write `{write}`, or with the link first and a dot: `{}`.", reversed.join(".")))
+                    .fix(Applicability::Likely, phrase.span, write.clone(), format!("write `{write}`"));
+            self.report(diagnostic);
+            return;
+        }
         let mut at = table;
         for (index, (name, span)) in parts.iter().enumerate() {
             let link = at.link(name).and_then(|link| link.own("to")?.reference("table"));
@@ -92,7 +107,7 @@ impl<'m> Scope<'m, '_> {
         let fields: Vec<&str> = table.fields().iter().chain(&table.links()).map(|field| field.name()).collect();
         let terms = self.model.candidates(self.package(), &["term", "element"]);
         let terms = terms.iter().map(|(name, _)| name.as_str());
-        let near = nearest(name, fields.iter().copied().chain(terms).collect::<Vec<_>>());
+        let near = closest(name, fields.iter().copied().chain(terms).collect::<Vec<_>>());
         let diagnostic = match near {
             Some(near) => diagnostic
                 .here(format!("did you mean `{near}`?"))
@@ -154,6 +169,14 @@ impl<'m> Scope<'m, '_> {
                     .here(format!("reached over `{}`", link.name()))
                     .help(format!("Write `{through}`, so that a reader sees whose it is."))
                     .fix(Applicability::Likely, span, through.clone(), format!("write `{through}`"))
+            }
+            None if link_to(other, table).is_some() => {
+                let row = other.row().unwrap_or(other.name());
+                diagnostic.here("many records there belong to one here").help(format!(
+                    "Say which of them: `there is a {row} where {bare} …`, `number of {}` or `latest {bare} of {}`.",
+                    other.name(),
+                    other.name()
+                ))
             }
             None => diagnostic.here("no link leads there").help(format!(
                 "Say in `{}` how its records belong together: `link … to {} by …`.",
