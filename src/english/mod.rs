@@ -71,6 +71,11 @@ pub fn code(model: &Model, code: &Code) -> Prose {
     English { model }.code(code)
 }
 
+/// `a` or `an`, as it stands before these words.
+pub fn article(words: &str) -> &'static str {
+    names::article(words)
+}
+
 /// One record of a table: `measurement`.
 pub fn one_row(table: Table<'_>) -> String {
     names::row(table)
@@ -84,6 +89,11 @@ pub fn many_rows(table: Table<'_>) -> String {
 /// A declaration as it is named within a sentence: its title without a needless capital, else its id with spaces.
 pub fn name(decl: Decl<'_>) -> String {
     names::within_sentence(decl)
+}
+
+/// A field or data element as the subject of a sentence, without its article: `school year`.
+pub fn field_name(field: Decl<'_>) -> String {
+    names::noun(field)
 }
 
 /// When a term holds, as a sentence: `A record counts as healthy weight when …`; none for a term in words only.

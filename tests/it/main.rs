@@ -3,6 +3,7 @@
 
 mod build;
 mod cli;
+mod docs;
 mod english;
 mod format;
 mod language;
