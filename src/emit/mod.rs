@@ -4,6 +4,7 @@
 //! any knowledge one emitter has of another.
 
 pub mod docs;
+mod json;
 pub mod json_schema;
 pub mod model;
 pub mod python;

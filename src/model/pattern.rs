@@ -49,7 +49,9 @@ impl Pattern {
     /// Whoever uses it must ask for a match of the whole text.
     pub fn regex(&self) -> String {
         let mut regex = String::new();
-        for (place, optional) in &self.places {
+        // Alike places that follow each other are counted: `[0-9]{11}`.
+        for alike in self.places.chunk_by(|one, next| one == next && !one.1) {
+            let Some((place, optional)) = alike.first() else { continue };
             match place {
                 Place::Capital => regex.push_str("[A-Z]"),
                 Place::Small => regex.push_str("[a-z]"),
@@ -65,8 +67,29 @@ impl Pattern {
             if *optional {
                 regex.push('?');
             }
+            if alike.len() > 1 {
+                regex.push_str(&format!("{{{}}}", alike.len()));
+            }
         }
         regex
+    }
+
+    /// How many characters a text of this shape has: at least, and at most.
+    pub fn lengths(&self) -> (usize, usize) {
+        (self.places.iter().filter(|(_, optional)| !optional).count(), self.places.len())
+    }
+
+    /// A text of this shape, the longest and always the same.
+    pub fn sample(&self) -> String {
+        self.places
+            .iter()
+            .map(|(place, _)| match place {
+                Place::Capital => 'A',
+                Place::Small => 'a',
+                Place::Digit | Place::CapitalOrDigit => '1',
+                Place::Itself(c) => *c,
+            })
+            .collect()
     }
 
     /// Whether a text has the shape.
@@ -134,7 +157,9 @@ mod tests {
         let pattern = Pattern::new("9?9/9999");
         assert!(pattern.fits("3/2024") && pattern.fits("12/2024"));
         assert!(!pattern.fits("/2024") && !pattern.fits("123/2024"));
-        assert_eq!(pattern.regex(), r"[0-9]?[0-9]\/[0-9][0-9][0-9][0-9]");
+        assert_eq!(pattern.regex(), r"[0-9]?[0-9]\/[0-9]{4}");
         assert_eq!(Pattern::new(r"\A.\\").regex(), r"A\.\\");
+        assert_eq!(pattern.lengths(), (6, 7));
+        assert!(pattern.fits(&pattern.sample()));
     }
 }

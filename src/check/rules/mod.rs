@@ -31,6 +31,7 @@ rules! {
     purpose_ruled_out,
     purpose_without_metric,
     reversed_range,
+    same_column,
     same_title,
     sealed_redefined,
     standard_word_covered,

@@ -1,8 +1,49 @@
-//! JSON Schemas of records and of metric values.
+//! JSON Schemas, draft 2020-12: one for the records of each table, one for the values of each metric, and samples that
+//! are valid by them.
+//!
+//! Each schema stands by itself, so that one file can be handed on alone. What a schema says never refuses what the
+//! framework accepts; what it cannot say, its description lists. `docs/reference/json-schema.md` tells data teams how
+//! the schemas are meant. What is deliberately absent: how values are read from files.
+
+mod codes;
+mod condition;
+mod date;
+mod field;
+mod judge;
+mod names;
+mod period;
+mod record;
+mod sample;
+mod scope;
+mod text;
+mod values;
+
+use rayon::prelude::*;
+use serde_json::Value;
 
 use super::{Context, Output};
+use names::Names;
+use scope::Scope;
+
+/// The draft that the schemas are written in.
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Builds the target.
-pub fn emit(_cx: &Context<'_>) -> Output {
-    Output::new()
+pub fn emit(cx: &Context<'_>) -> Output {
+    let names = Names::new(cx);
+    let scope = Scope::of(cx.model, cx.package);
+    let records: Vec<_> = scope.tables.par_iter().map(|table| record::files(&names, *table)).collect();
+    let values: Vec<_> = scope.metrics.par_iter().map(|metric| values::files(&names, *metric)).collect();
+    let mut output = Output::new();
+    for (path, content) in records.into_iter().chain(values).flatten() {
+        output.add(path, pretty(&content));
+    }
+    output
+}
+
+/// Files with what they hold.
+type Files = Vec<(String, Value)>;
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::json::{number, object};
 use super::names::reference;
+use crate::emit::json::{number, object, when};
 use crate::expression::{
     AgeRange, Base, Belonging, Code, Condition, DayOfYear, Duration, Member, Moment, Operator, Order, Relation, Rows,
     Selection, Sequence, TimeUnit, Type, Unit, Value, When, Window,
@@ -270,15 +270,4 @@ pub(super) fn ages(range: &AgeRange) -> Json {
 /// A day of any year.
 pub(super) fn day_of_year(day: DayOfYear) -> Json {
     json!({ "month": day.month, "day": day.day })
-}
-
-/// A date, a month or a year, as exactly as it is known: `2022-12-15`, `2022-12`, `2022`; a year that runs from one
-/// into the next is `2022/2023`.
-pub(super) fn when(when: When) -> String {
-    match when {
-        When::Year(year) => format!("{year:04}"),
-        When::Across(year) => format!("{year:04}/{:04}", year + 1),
-        When::Month(year, month) => format!("{year:04}-{month:02}"),
-        When::Day(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
-    }
 }

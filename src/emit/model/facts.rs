@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::expression::{kind, operator, unit, value as expression, when};
-use super::json::{list, number, object};
+use super::expression::{kind, operator, unit, value as expression};
 use super::names::reference;
 use super::text::sentence;
+use crate::emit::json::{list, number, object, when};
 use crate::english::{self, Prose};
 use crate::expression::Base;
 use crate::id::PackageId;

@@ -6,7 +6,6 @@
 
 mod expression;
 mod facts;
-mod json;
 mod known;
 mod names;
 mod package;
@@ -17,10 +16,10 @@ mod value;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::json::object;
 use super::{Context, Output};
 use crate::id::{DeclId, PackageId};
 use crate::model::Decl;
-use json::object;
 use names::{reference, source};
 use text::Translations;
 

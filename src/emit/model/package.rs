@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::json::{list, object};
 use super::names;
+use crate::emit::json::{list, object};
 use crate::id::PackageId;
 use crate::model::Model;
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json::object;
 use super::known::Known;
 use super::names::{line, reference};
 use super::text::{Translations, kind_of_statements};
 use super::value;
+use crate::emit::json::object;
 use crate::model::{Decl, St};
 use crate::vocabulary::Element;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::json::object;
 use super::names::reference;
+use crate::emit::json::object;
 use crate::english::{self, Prose};
 use crate::id::{DeclId, PackageId};
 use crate::model::{self, Decl, Found, Model, Run, St, Text, reads_links, runs};

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::expression::{self, ages, day_of_year, duration, order, unit, when};
-use super::json::{number, object};
+use super::expression::{self, ages, day_of_year, duration, order, unit};
 use super::names::reference;
 use super::text::{self, Translations};
+use crate::emit::json::{number, object, when};
 use crate::english;
 use crate::id::DeclId;
 use crate::model::{self, Decl, Filled, Halves, St};

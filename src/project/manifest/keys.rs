@@ -4,7 +4,7 @@
 pub const KEYS: &[&str] = &["ofw", "packages", "frameworks", "out", "emit"];
 
 /// The options of each emitter that has any; every option is a text.
-pub const EMITTER_OPTIONS: &[(&str, &[&str])] = &[("json-schema", &["base"])];
+pub const EMITTER_OPTIONS: &[(&str, &[&str])] = &[("json-schema", &["base", "names"])];
 
 /// The options of an emitter.
 pub(super) fn options_of(emitter: &str) -> &'static [&'static str] {

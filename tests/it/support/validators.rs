@@ -20,6 +20,11 @@ impl Verdict {
     pub fn is_valid(&self) -> bool {
         self.python.is_none() && self.ajv.is_none()
     }
+
+    /// Whether both find it invalid.
+    pub fn is_refused(&self) -> bool {
+        self.python.is_some() && self.ajv.is_some()
+    }
 }
 
 /// Holds instances against schemas, each named by its `$id`. A schema that is none fails the test.

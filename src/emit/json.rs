@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Number, Value};
 
+use crate::expression::When;
+
 /// An object of the entries that are there, in order.
 pub(super) fn object<const N: usize>(entries: [(&str, Option<Value>); N]) -> Value {
     let present = entries.into_iter().filter_map(|(key, value)| value.map(|value| (key.to_owned(), value)));
@@ -23,4 +25,15 @@ pub(super) fn number(number: Decimal) -> Value {
     let whole = number.is_integer().then(|| number.to_i64()).flatten();
     let written = whole.map(Number::from).or_else(|| number.to_string().parse().ok().and_then(Number::from_f64));
     written.map_or(Value::Null, Value::Number)
+}
+
+/// A date, a month or a year, as exactly as it is known: `2022-12-15`, `2022-12`, `2022`; a year that runs from one
+/// into the next is `2022/2023`.
+pub(super) fn when(when: When) -> String {
+    match when {
+        When::Year(year) => format!("{year:04}"),
+        When::Across(year) => format!("{year:04}/{:04}", year + 1),
+        When::Month(year, month) => format!("{year:04}-{month:02}"),
+        When::Day(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
+    }
 }
