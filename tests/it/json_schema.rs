@@ -388,10 +388,10 @@ dataset nul "Nothing" {
   table aux "../../evil" {
     means "Lines   end."
     one row is a thing
-    field one code from con, required, column "../../../a b\"c'"
-    field two text, column "$ref"
-    field three text like "(a+)+$\\?|[x]{9}", required, column "constructor"
-    field four one of "x\"y", "../z"
+    field first code from con, required, column "../../../a b\"c'"
+    field second text, column "$ref"
+    field third text like "(a+)+$\\?|[x]{9}", required, column "constructor"
+    field fourth one of "x\"y", "../z"
   }
 }
 metric com1 "=1+1" counts aux, numerator aux, value count
@@ -408,8 +408,8 @@ metric lpt9x "Not a device" counts aux, numerator aux, value count
     }
     assert_samples_valid(&files);
     let base = parsed(&files["samples/records/_nul.aux.json"]);
-    let good = [json!({ "../../../a b\"c'": "^.*$", "four": "../z" }), json!({ "constructor": "(a+)+$?|[x]{9}" })];
-    let broken = [json!({ "../../../a b\"c'": "a" }), json!({ "constructor": "aaaa" }), json!({ "one": "../x" })];
+    let good = [json!({ "../../../a b\"c'": "^.*$", "fourth": "../z" }), json!({ "constructor": "(a+)+$?|[x]{9}" })];
+    let broken = [json!({ "../../../a b\"c'": "a" }), json!({ "constructor": "aaaa" }), json!({ "first": "../x" })];
     // The pattern has a digit where `9` stands.
     let good = good.map(|record| parsed(&record.to_string().replace("{9}", "{1}")));
     judge(&files, "records/_nul.aux.schema.json", &base, &good, &broken);

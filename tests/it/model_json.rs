@@ -168,14 +168,14 @@ fn a_statement_says_whether_it_is_stated_or_follows_from_another() {
 #[test]
 fn texts_are_runs_with_links_resolved_and_further_languages_from_wherever_they_are_given() {
     let model = model(&package(EVERYTHING), "every-form");
-    let means = &statements(find(&model, "every/safe"), "means")[0]["values"]["text"][0];
+    let means = &statements(find(&model, "every-form/safe"), "means")[0]["values"]["text"][0];
     assert_eq!(
         means["runs"],
         json!([
             { "text": "A link to " },
-            { "text": "what is counted", "to": "every/crime" },
+            { "text": "what is counted", "to": "every-form/crime" },
             { "text": " and to " },
-            { "text": "Crime", "to": "every/crime" },
+            { "text": "Crime", "to": "every-form/crime" },
             { "text": "." },
             { "text": "\n\n", "break": true },
             { "text": "A second paragraph." }
@@ -183,15 +183,15 @@ fn texts_are_runs_with_links_resolved_and_further_languages_from_wherever_they_a
     );
     let languages = means["languages"].as_object().unwrap();
     assert_eq!(languages.keys().collect::<Vec<_>>(), ["cy", "ga"]);
-    assert_eq!(languages["cy"][1], json!({ "text": "Crime", "to": "every/crime" }));
-    assert_eq!(find(&model, "every/safe")["title"]["languages"], json!({ "ga": [{ "text": "Slan" }] }));
-    let asks = statements(find(&model, "every/safe"), "asks");
+    assert_eq!(languages["cy"][1], json!({ "text": "Crime", "to": "every-form/crime" }));
+    assert_eq!(find(&model, "every-form/safe")["title"]["languages"], json!({ "ga": [{ "text": "Slan" }] }));
+    let asks = statements(find(&model, "every-form/safe"), "asks");
     let second = &asks[1]["values"]["text"][0];
     assert_eq!(
         (asks[0]["values"]["text"][0].get("languages"), &second["languages"]["ga"][0]["text"]),
         (None, &json!("An bhfuil?"))
     );
-    let because = &statements(find(&model, "every/crime"), "suggests")[0]["values"]["text"][0];
+    let because = &statements(find(&model, "every-form/crime"), "suggests")[0]["values"]["text"][0];
     assert_eq!(because["languages"]["ga"][0]["text"], "insionn");
 }
 
