@@ -33,7 +33,8 @@ pub struct Section {
     pub anchor: String,
     /// Its heading.
     pub title: String,
-    /// A word above the heading, and the id: `Metric`, `breastfed-6-8-weeks`.
+    /// A word above the heading, and the path: `Metric`, `breastfed-6-8-weeks`. Where the section has an anchor, that
+    /// is shown: it says which package a thing is of.
     pub tag: Option<(String, String)>,
     /// How it is set off from others.
     pub look: Look,

@@ -23,7 +23,7 @@ pub fn section(section: &Section, level: u8, anchors: &Anchors) -> Markup {
         (LINE)
         section class=(class) id=[anchors.section(section)] {
             @if let Some((kind, path)) = &section.tag {
-                (LINE) p.tag { (clean(kind)) " " code { (clean(path)) } }
+                (LINE) p.tag { (clean(kind)) " " code { (clean(anchors.section(section).unwrap_or(path))) } }
             }
             (LINE) (heading(&section.title, level))
             (blocks(&section.blocks, level + 1, anchors))

@@ -70,6 +70,7 @@ impl Writer<'_> {
         }
         self.paragraph(&format!("{} {}", "#".repeat(level.min(6)), escape(&section.title)));
         if let Some((kind, path)) = &section.tag {
+            let path = self.anchors.section(section).unwrap_or(path);
             self.paragraph(&format!("{} {}", escape(kind), code(path)));
         }
         self.blocks(&section.blocks, level + 1);

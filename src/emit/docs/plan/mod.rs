@@ -15,6 +15,9 @@ use super::text::one_line;
 use crate::id::DeclId;
 use crate::model::{Decl, Indicator, Metric, Outcome};
 
+/// The most boxes of a picture.
+const MOST: usize = 2_500;
+
 /// Something in the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
@@ -107,6 +110,22 @@ impl Plan {
         }
     }
 
+    /// For each outcome the indicators that suggest it.
+    fn suggested(&self) -> Vec<Vec<usize>> {
+        let mut suggested = vec![Vec::new(); self.outcomes.len()];
+        for (index, indicator) in self.indicators.iter().enumerate() {
+            for outcome in &indicator.on {
+                suggested[*outcome].push(index);
+            }
+        }
+        suggested
+    }
+
+    /// Whether it can be drawn so that somebody can still read it.
+    pub fn can_be_drawn(&self) -> bool {
+        self.outcomes.len() + self.indicators.len() + self.metrics.len() <= MOST
+    }
+
     /// Everything it shows.
     pub fn ids(&self) -> impl Iterator<Item = DeclId> {
         [&self.outcomes, &self.indicators, &self.metrics].into_iter().flatten().filter_map(|node| node.id)
@@ -115,6 +134,7 @@ impl Plan {
     /// The same as rows: outcome, indicator, metrics.
     pub fn table(&self) -> Vec<Vec<Line>> {
         let mut rows = Vec::new();
+        let suggested = self.suggested();
         let mut measured: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
         for metric in &self.metrics {
             for indicator in &metric.on {
@@ -123,8 +143,9 @@ impl Plan {
         }
         for (at, outcome) in self.outcomes.iter().enumerate() {
             let before = rows.len();
-            for (index, indicator) in self.indicators.iter().enumerate().filter(|(_, node)| node.on.contains(&at)) {
-                let metrics = measured.get(&index).cloned().unwrap_or_else(|| vec![Line::quiet("none")]);
+            for index in &suggested[at] {
+                let indicator = &self.indicators[*index];
+                let metrics = measured.get(index).cloned().unwrap_or_else(|| vec![Line::quiet("none")]);
                 rows.push(vec![line(outcome), line(indicator), Line::listed(metrics)]);
             }
             if rows.len() == before {

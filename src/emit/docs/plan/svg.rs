@@ -88,7 +88,8 @@ fn curve(edge: &Edge) -> Markup {
 /// What stands beside an outcome that has no indicator.
 fn nothing_yet(plan: &Plan, layout: &Layout) -> Markup {
     let Some((x, _)) = layout.columns.get(1) else { return Markup::default() };
-    let has = |at: usize| plan.indicators.iter().any(|indicator| indicator.on.contains(&at));
+    let suggested = plan.suggested();
+    let has = |at: usize| !suggested[at].is_empty();
     html! {
         g.plan-none {
             @for (at, placed) in layout.outcomes.iter().enumerate() {

@@ -10,19 +10,23 @@ use crate::emit::docs::scope::Scope;
 use crate::english;
 use crate::model::Outcome;
 
-/// The plan at a glance: a picture, and the same as a table.
+/// The plan at a glance: a picture, and the same as a table; where it is too large to be drawn, the table alone.
 pub fn plan(plan: Plan) -> Section {
     let mut section = Section::named("plan", "The plan at a glance");
     let rows = plan.table().into_iter().map(Row::of).collect();
     let caption = "Outcomes, the indicators that suggest them, and the metrics that measure these".to_owned();
-    let table = Table::new(caption, vec!["Outcome", "Indicator", "Metrics"], rows);
+    let table = Block::Table(Table::new(caption, vec!["Outcome", "Indicator", "Metrics"], rows));
+    if !plan.can_be_drawn() {
+        section.add(table);
+        return section;
+    }
     let crossing = plan.indicators.iter().chain(&plan.metrics).any(|node| node.on.len() > 1);
     section.add(Block::Picture(plan));
     if crossing {
         let words = "A dashed line leads to something that stands beside another, and belongs here too.";
         section.add(Block::Paragraph(Line::quiet(words)));
     }
-    section.add(Block::Folded("The plan as a table".to_owned(), vec![Block::Table(table)]));
+    section.add(Block::Folded("The plan as a table".to_owned(), vec![table]));
     section
 }
 
