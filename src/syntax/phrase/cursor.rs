@@ -12,8 +12,8 @@ use crate::syntax::{TokenKind, Tokens};
 /// The most parts an expression may have.
 pub const MAX_NODES: usize = 1_000;
 
-/// The most digits a number may have: what the arithmetic holds exactly.
-const MAX_DIGITS: usize = 28;
+/// The most significant digits a number may have: what every program that reads what is built holds exactly.
+pub(super) const MAX_DIGITS: usize = 15;
 
 /// How deeply conditions may stand in each other.
 const MAX_DEPTH: usize = 64;
@@ -150,8 +150,13 @@ impl<'a, 't> Cursor<'a, 't> {
 
 /// A number as it is written, with or without groups of three; none where it is longer than a number may be.
 pub(in crate::syntax) fn decimal(text: &str) -> Option<Decimal> {
-    if text.bytes().filter(u8::is_ascii_digit).count() > MAX_DIGITS {
+    if significant_digits(text) > MAX_DIGITS {
         return None;
     }
     if text.contains(',') { text.replace(',', "").parse().ok() } else { text.parse().ok() }
+}
+
+/// How many digits of a number count: all but the zeros it begins with.
+pub(super) fn significant_digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count()
 }

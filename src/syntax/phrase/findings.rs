@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, decimal};
+use super::cursor::{Cursor, MAX_DIGITS, decimal, significant_digits};
+use super::time::COMMON_YEAR;
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::expression::{Date, MONTHS, TimeUnit, days_in_month, month};
 use crate::source::Span;
@@ -88,11 +89,11 @@ impl Cursor<'_, '_> {
         }
         let text = self.ahead(0);
         if decimal(text).is_none() {
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let digits = significant_digits(text);
             return Some(Box::new(
                 Diagnostic::new(&UNCLEAR, self.span(), "this number is too long")
                     .here(format!("{digits} digits"))
-                    .help("A number has at most 28 digits. Is it an identifier? Those are texts and stand in quotes."),
+                    .help(format!("A number has at most {MAX_DIGITS} digits that count. Is it an identifier? Those are texts and stand in quotes.")),
             ));
         }
         self.no_such_day()
@@ -125,8 +126,15 @@ impl Cursor<'_, '_> {
                 ),
             ));
         };
-        // 29 February is a day of some years.
-        let last = u32::from(days_in_month(year.unwrap_or(2000), month));
+        if (day, month, year) == (29, 2, None) {
+            let span = self.tokens.span_of(self.at..self.at + taken);
+            return Some(Box::new(
+                Diagnostic::new(&UNCLEAR, span, "29 February is a day of one year in four")
+                    .here("which day in other years?")
+                    .help("Write `28 February` or `1 March`: a day without its year must be one of every year."),
+            ));
+        }
+        let last = u32::from(days_in_month(year.unwrap_or(COMMON_YEAR), month));
         let exists = match year {
             Some(year) => u8::try_from(day).ok().and_then(|day| Date::new(year, month, day)).is_some(),
             None => (1..=last).contains(&day),

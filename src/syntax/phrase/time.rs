@@ -5,6 +5,9 @@ use super::cursor::{Cursor, Read};
 use crate::expression::{AgeRange, Date, DayOfYear, Duration, Order, TimeUnit, days_in_month, month};
 use crate::syntax::TokenKind;
 
+/// A year without a 29 February: a day without its year must be one of every year.
+pub(super) const COMMON_YEAR: u16 = 2001;
+
 const PERIOD: &str =
     "The stretch of time a value is for is called `the period`, whatever it is: the metric says which one.";
 
@@ -62,8 +65,7 @@ impl Cursor<'_, '_> {
             self.at += 3;
             return Some(MomentPhrase::Date(date));
         }
-        // 29 February is a day of some years.
-        if !(1..=days_in_month(2000, month)).contains(&day) {
+        if !(1..=days_in_month(COMMON_YEAR, month)).contains(&day) {
             return None;
         }
         self.at += 2;
