@@ -5,6 +5,7 @@
 
 mod ages;
 mod allow;
+mod asked;
 mod missing;
 mod places;
 mod rules;
