@@ -1,7 +1,9 @@
 //! Finds what a name means where it stands.
 
-use super::{Decl, Model};
+use super::index::equal;
+use super::{Model, St};
 use crate::id::{DeclId, PackageId};
+use crate::vocabulary::KindId;
 
 /// What a name reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,10 +12,43 @@ pub enum Found {
     One(DeclId),
     /// A declaration of another kind.
     OtherKind(DeclId),
-    /// Several fit equally.
+    /// Several fit equally; the first few of them.
     Several(Vec<DeclId>),
     /// Nothing.
     Nothing,
+}
+
+/// How many declarations of one name are looked at: one id given more often than this is reported where it is declared,
+/// and need not be told apart where it is used.
+const MOST_ALIKE: usize = 16;
+
+/// A search for one name, from the nearest place outwards.
+struct Search<'m, 'k> {
+    model: &'m Model,
+    /// What follows the name's first dot.
+    rest: Option<&'k str>,
+    kinds: &'k [&'k str],
+    /// The first that was reached and is of another kind.
+    other: Option<DeclId>,
+}
+
+impl Search<'_, '_> {
+    /// Looks among the declarations that the first word may mean at one place.
+    fn among(&mut self, candidates: &[DeclId]) -> Option<Found> {
+        let candidates = &candidates[..candidates.len().min(MOST_ALIKE)];
+        let (model, rest, kinds) = (self.model, self.rest, self.kinds);
+        let reached = |id: &DeclId| model.descend(*id, rest);
+        let fits = |id: &DeclId| kinds.is_empty() || kinds.contains(&model.declaration(*id).kind.word());
+        self.other = self.other.or_else(|| candidates.iter().find_map(reached));
+        let mut fitting = candidates.iter().filter_map(reached).filter(fits);
+        let first = fitting.next()?;
+        // One name given several times is reported where it is declared.
+        let of = |id: DeclId| (model.declaration(id).package, model.declaration(id).parent, model.declaration(id).kind);
+        if fitting.all(|id| of(id) == of(first)) {
+            return Some(Found::One(first));
+        }
+        Some(Found::Several(candidates.iter().filter_map(reached).filter(fits).collect()))
+    }
 }
 
 impl Model {
@@ -21,78 +56,55 @@ impl Model {
     /// packages it uses by their names, in the standard library. What fits the expected kinds comes before what does
     /// not; no kinds means that any fits.
     pub fn find(&self, package: PackageId, near: Option<DeclId>, path: &str, kinds: &[&str]) -> Found {
-        let mut other = None;
-        let mut segments = path.split('.');
-        let first = segments.next().unwrap_or_default();
-        let rest: Vec<&str> = segments.collect();
-        let fits = |id: DeclId| kinds.is_empty() || kinds.contains(&self.declaration(id).kind.word());
-        let mut settle = |candidates: Vec<DeclId>| -> Option<Found> {
-            let reached: Vec<DeclId> = candidates.into_iter().filter_map(|id| self.descend(id, &rest)).collect();
-            let mut fitting: Vec<DeclId> = reached.iter().copied().filter(|id| fits(*id)).collect();
-            other = other.or(reached.first().copied());
-            match (fitting.len(), fitting.first()) {
-                (0, _) => None,
-                (_, Some(first)) if self.same_name_again(&fitting) => Some(Found::One(*first)),
-                _ => Some(Found::Several(std::mem::take(&mut fitting))),
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let mut search = Search { model: self, rest, kinds, other: None };
+        let mut around = near;
+        while let Some(id) = around {
+            if let Some(found) = search.among(self.nested(id, first)) {
+                return found;
             }
-        };
-        for place in self.places(package, near, first, &rest) {
-            if let Some(found) = settle(place) {
+            around = self.declaration(id).parent;
+        }
+        for place in std::iter::once(&package).chain(self.cores(package)) {
+            if let Some(found) = search.among(self.named(*place, first)) {
                 return found;
             }
         }
-        // `ns.name`: the rest is looked up in the package that bears the name.
-        if let Some(used) = self.namespace(package, first)
-            && let Some((head, tail)) = rest.split_first()
-        {
-            let reached = self.named(used, head).iter().filter_map(|id| self.descend(*id, tail)).collect::<Vec<_>>();
-            if let Some(id) = reached.iter().find(|id| fits(**id)) {
-                return Found::One(*id);
-            }
-            other = other.or(reached.first().copied());
-        }
-        other.map_or(Found::Nothing, Found::OtherKind)
-    }
-
-    /// The declarations that a first word may mean, nearest first.
-    fn places(&self, package: PackageId, near: Option<DeclId>, first: &str, rest: &[&str]) -> Vec<Vec<DeclId>> {
-        let mut places = Vec::with_capacity(8);
-        let mut around = near;
-        while let Some(id) = around {
-            let declaration = self.declaration(id);
-            let children = declaration.children.iter().copied().filter(|child| self.id_text(*child) == first);
-            places.push(children.collect());
-            around = declaration.parent;
-        }
-        places.push(self.named(package, first).to_vec());
-        for core in self.cores(package) {
-            places.push(self.named(core, first).to_vec());
-        }
-        for (id, info) in self.packages() {
-            if info.standard && id != package {
+        for place in self.index.standard().iter().filter(|id| **id != package) {
+            let named = match (self.named(*place, first), self.package(*place).head) {
                 // The heads of its files are nobody's business: `units` is no unit.
-                places.push(self.named(id, first).iter().copied().filter(|decl| info.head != Some(*decl)).collect());
+                ([first, others @ ..], Some(head)) if *first == head => others,
+                (named, _) => named,
+            };
+            if let Some(found) = search.among(named) {
+                return found;
             }
         }
-        if rest.is_empty() {
-            places.push(self.heads_named(package, first));
+        let namespace = self.namespace(package, first);
+        match (namespace, rest) {
+            (Some(named), None) => {
+                if let Some(found) = self.package(named).head.and_then(|head| search.among(&[head])) {
+                    return found;
+                }
+            }
+            // `ns.name`: the rest is looked up in the package that bears the name.
+            (Some(used), Some(rest)) => {
+                let (head, tail) = rest.split_once('.').map_or((rest, None), |(head, tail)| (head, Some(tail)));
+                let mut within = Search { rest: tail, other: None, ..search };
+                match within.among(self.named(used, head)) {
+                    Some(Found::Several(found)) => return found.first().map_or(Found::Nothing, |id| Found::One(*id)),
+                    Some(found) => return found,
+                    None => search.other = search.other.or(within.other),
+                }
+            }
+            (None, _) => {}
         }
-        places
+        search.other.map_or(Found::Nothing, Found::OtherKind)
     }
 
     /// Every package whose core this one extends, directly or through another.
-    pub fn cores(&self, package: PackageId) -> Vec<PackageId> {
-        let mut cores = self.package(package).extends.clone();
-        let mut at = 0;
-        while at < cores.len() {
-            for further in &self.package(cores[at]).extends {
-                if !cores.contains(further) && *further != package {
-                    cores.push(*further);
-                }
-            }
-            at += 1;
-        }
-        cores
+    pub fn cores(&self, package: PackageId) -> &[PackageId] {
+        self.index.cores(package)
     }
 
     /// The package that a name stands for in another: its own name, that of one it uses or extends.
@@ -102,56 +114,37 @@ impl Model {
             return Some(package);
         }
         let used = info.uses.iter().find(|(alias, _)| alias == name).map(|(_, id)| *id);
-        used.or_else(|| self.cores(package).into_iter().find(|core| self.package(*core).name == name))
+        used.or_else(|| self.cores(package).iter().copied().find(|core| self.package(*core).name == name))
     }
 
-    /// The head of the package that a name stands for.
-    fn heads_named(&self, package: PackageId, name: &str) -> Vec<DeclId> {
-        self.namespace(package, name).and_then(|id| self.package(id).head).into_iter().collect()
+    /// What is nested in a declaration under an id, or as a code, in order.
+    pub(in crate::model) fn nested(&self, id: DeclId, name: &str) -> &[DeclId] {
+        equal(self.index.nested(id), |child| self.key(child).as_ref().cmp(name))
+    }
+
+    /// What is nested in a declaration and of a kind, in order.
+    pub(in crate::model) fn nested_of_kind(&self, id: DeclId, kind: KindId) -> &[DeclId] {
+        equal(self.index.nested_by_kind(id), |child| self.declaration(child).kind.cmp(&kind))
+    }
+
+    /// What the `defaults` of a package say for all declarations of a kind.
+    pub(in crate::model) fn default(&self, package: PackageId, kind: KindId, word: &str) -> Option<St<'_>> {
+        self.statement_at(self.for_all.default_of(package, kind, word)?)
+    }
+
+    /// The `no … because` of a package's head for all declarations of a kind.
+    pub(in crate::model) fn none_of_kind(&self, package: PackageId, kind: KindId, word: &str) -> Option<St<'_>> {
+        self.statement_at(self.for_all.none(package, kind, word)?)
+    }
+
+    fn statement_at(&self, (id, index): (DeclId, usize)) -> Option<St<'_>> {
+        self.decl(id).all_statements().nth(index)
     }
 
     /// Goes down from a declaration along the ids of what is nested in it.
-    fn descend(&self, from: DeclId, path: &[&str]) -> Option<DeclId> {
-        path.iter().try_fold(from, |at, name| {
-            self.declaration(at).children.iter().copied().find(|child| self.id_text(*child) == *name)
-        })
-    }
-
-    /// Whether the fitting declarations are one name given several times, which is reported where they are declared.
-    fn same_name_again(&self, fitting: &[DeclId]) -> bool {
-        let of = |id: DeclId| (self.declaration(id).package, self.declaration(id).parent, self.declaration(id).kind);
-        fitting.iter().all(|id| of(*id) == of(fitting[0]))
-    }
-
-    /// Every name that could be meant at a place where one of these kinds is expected, as it would be written there.
-    pub fn candidates(&self, package: PackageId, kinds: &[&str]) -> Vec<(String, DeclId)> {
-        let fits = |id: &DeclId| kinds.is_empty() || kinds.contains(&self.declaration(*id).kind.word());
-        let mut names = Vec::new();
-        let plain = std::iter::once(package)
-            .chain(self.cores(package))
-            .chain(self.packages().filter(|(_, info)| info.standard).map(|(id, _)| id));
-        for place in plain {
-            names.extend(self.names(place).iter().filter(|id| fits(id)).map(|id| (self.id_text(*id).to_owned(), *id)));
-        }
-        for (alias, used) in &self.package(package).uses {
-            let spaced = |id: &DeclId| (format!("{alias}.{}", self.id_text(*id)), *id);
-            names.extend(self.names(*used).iter().filter(|id| fits(id)).map(spaced));
-        }
-        names
-    }
-
-    /// Every table and spell that could be meant by name in a package, as it would be written there.
-    pub fn tables_in_sight(&self, package: PackageId) -> Vec<(String, DeclId)> {
-        let cores = self.cores(package);
-        let written = |decl: Decl<'_>| {
-            let own = decl.package_id();
-            if own == package || cores.contains(&own) {
-                return Some((decl.path(), decl.id()));
-            }
-            let (alias, _) = self.package(package).uses.iter().find(|(_, used)| *used == own)?;
-            Some((format!("{alias}.{}", decl.path()), decl.id()))
-        };
-        self.of_kind("table").chain(self.of_kind("spell")).filter_map(written).collect()
+    fn descend(&self, from: DeclId, path: Option<&str>) -> Option<DeclId> {
+        let Some(path) = path else { return Some(from) };
+        path.split('.').try_fold(from, |at, name| self.nested(at, name).first().copied())
     }
 
     /// A walker at a table that is meant by a name: as any name, or as the only table or spell of that id among the
@@ -164,17 +157,17 @@ impl Model {
         if path.contains('.') {
             return Found::Nothing;
         }
-        let visible = |decl: &Decl<'_>| {
-            let own = decl.package_id();
-            own == package
-                || self.cores(package).contains(&own)
-                || self.package(package).uses.iter().any(|(_, used)| *used == own)
-        };
-        let mut tables: Vec<DeclId> =
-            self.of_kind("table").filter(|table| table.name() == path && visible(table)).map(Decl::id).collect();
+        let named = equal(self.index.tables(), |table| self.id_text(table).cmp(path));
+        // In the order of their packages.
+        let of = |package: PackageId| equal(named, |table| self.declaration(table).package.cmp(&package));
         // A table of the package itself comes before those of what it uses.
-        if tables.iter().any(|id| self.declaration(*id).package == package) {
-            tables.retain(|id| self.declaration(*id).package == package);
+        let mut tables: Vec<DeclId> = of(package).iter().copied().take(MOST_ALIKE).collect();
+        if tables.is_empty() {
+            let used = self.package(package).uses.iter().map(|(_, used)| used);
+            let mut seen: Vec<PackageId> = self.cores(package).iter().chain(used).copied().collect();
+            seen.sort_unstable();
+            seen.dedup();
+            tables = seen.into_iter().flat_map(of).copied().take(MOST_ALIKE).collect();
         }
         match tables.as_slice() {
             [] => Found::Nothing,

@@ -4,7 +4,9 @@
 //! deliberately absent: syntax, files, and any notion of how things are shown.
 
 mod declaration;
+mod index;
 mod lookup;
+mod nearby;
 mod pattern;
 mod prose;
 mod ranges;
@@ -22,9 +24,11 @@ pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
 pub use walk::{
-    CodeOf, Decl, Field, Indicator, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_text, codes_of,
-    type_of, unit_of,
+    CodeOf, Decl, Field, Indicator, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_of, code_text,
+    codes_of, type_of, unit_of,
 };
+
+use index::{ForAll, Index, equal};
 
 use crate::id::{DeclId, PackageId};
 use crate::source::{SourceMap, Span};
@@ -39,8 +43,10 @@ pub struct Model {
     declarations: Vec<Declaration>,
     /// Declarations of each kind, in order of package, file and place.
     by_kind: Vec<Vec<DeclId>>,
-    /// Top-level declarations of each package, by id.
-    by_name: Vec<Vec<DeclId>>,
+    /// Where declarations stand, by their ids.
+    index: Index,
+    /// What heads say for all.
+    for_all: ForAll,
     /// Who refers to whom: for each declaration, where its part of `referrers` starts.
     referrer_starts: Vec<u32>,
     /// The declarations that refer to another, with the word of the statement that does.
@@ -52,22 +58,14 @@ impl Model {
     /// what is nested in them.
     pub fn new(sources: Arc<SourceMap>, packages: Vec<PackageInfo>, declarations: Vec<Declaration>) -> Self {
         let mut by_kind = vec![Vec::new(); crate::vocabulary::vocabulary().kinds().count()];
-        let mut by_name = vec![Vec::new(); packages.len()];
         for (index, declaration) in declarations.iter().enumerate() {
             let id = DeclId::new(index);
             by_kind[declaration.kind.index()].push(id);
-            if declaration.parent.is_none() && declaration.name.is_some() {
-                by_name[declaration.package.index()].push(id);
-            }
         }
+        let index = Index::new(&sources, &packages, &declarations);
+        let for_all = ForAll::new(&sources, &packages, &declarations);
         let (referrer_starts, referrers) = referrers(&declarations);
-        let mut model =
-            Self { sources, packages, declarations, by_kind, by_name: Vec::new(), referrer_starts, referrers };
-        for names in &mut by_name {
-            names.sort_by_key(|id| (model.id_text(*id), *id));
-        }
-        model.by_name = by_name;
-        model
+        Self { sources, packages, declarations, by_kind, index, for_all, referrer_starts, referrers }
     }
 
     /// Takes all statements out, to be changed while names are looked up; [`Model::put_statements`] puts them back.
@@ -185,15 +183,12 @@ impl Model {
 
     /// The top-level declarations of a package that bear this id; more than one where an id was given twice.
     pub fn named(&self, package: PackageId, id: &str) -> &[DeclId] {
-        let names = &self.by_name[package.index()];
-        let start = names.partition_point(|decl| self.id_text(*decl) < id);
-        let length = names[start..].partition_point(|decl| self.id_text(*decl) == id);
-        &names[start..start + length]
+        equal(self.index.named(package), |decl| self.id_text(decl).cmp(id))
     }
 
     /// The top-level declarations of a package in the order of their ids.
     pub fn names(&self, package: PackageId) -> &[DeclId] {
-        &self.by_name[package.index()]
+        self.index.named(package)
     }
 
     /// The declarations with a statement of this word that refers to a declaration, in order, each once.
@@ -207,9 +202,33 @@ impl Model {
             .map(|(from, _)| self.decl(*from))
     }
 
+    /// What is nested in a declaration and has a statement of this word that refers to another.
+    pub(in crate::model) fn referrers_within(
+        &self,
+        to: DeclId,
+        word: &'static str,
+        parent: DeclId,
+    ) -> impl Iterator<Item = Decl<'_>> {
+        let all =
+            &self.referrers[self.referrer_starts[to.index()] as usize..self.referrer_starts[to.index() + 1] as usize];
+        // What is nested in a declaration stands behind it, before whatever follows.
+        let last = self.declaration(parent).children.last().copied();
+        let from = all.partition_point(|(from, _)| *from <= parent);
+        all[from..]
+            .iter()
+            .take_while(move |(from, _)| Some(*from) <= last)
+            .filter(move |(from, by)| *by == word && self.declaration(*from).parent == Some(parent))
+            .map(|(from, _)| self.decl(*from))
+    }
+
     /// The id of a declaration as written; empty for one without.
     pub fn id_text(&self, id: DeclId) -> &str {
         self.declarations[id.index()].name.map_or("", |span| self.slice(span))
+    }
+
+    /// What a declaration is looked up by among those beside it: its id, or the code it declares without quotes.
+    fn key(&self, id: DeclId) -> Cow<'_, str> {
+        index::key(&self.sources, &self.declarations[id.index()])
     }
 
     /// What stands at a place.

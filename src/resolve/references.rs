@@ -89,8 +89,8 @@ impl Place<'_> {
             Found::OtherKind(id) => (unexpected_kind(self.model, name, span, id, kinds), None),
             Found::Several(ids) => (ambiguous(self.model, name, span, &ids), None),
             Found::Nothing => {
-                let candidates = self.model.candidates(self.package(), kinds);
-                let near = nearest(name, candidates.iter().map(|(name, _)| name.as_str()));
+                let candidates = self.model.candidates(self.package(), name, kinds);
+                let near = nearest(name, candidates.iter().map(|(name, _)| name.as_ref()));
                 // A name with a confident suggestion counts as that name from here on.
                 let target = near.and_then(|near| candidates.iter().find(|(name, _)| name == near)).map(|(_, id)| *id);
                 (unknown_name(name, span, kinds, near), target)

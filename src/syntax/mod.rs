@@ -13,5 +13,5 @@ pub use findings::RULES;
 pub use items::MAX_DEPTH;
 pub use parse::{Parse, parse};
 pub use phrase::Phrase;
-pub use text::{text_value, word_value};
+pub use text::{code_value, text_value, word_value};
 pub use tree::{Block, Item, Token, TokenKind, Tokens, Tree};

@@ -10,6 +10,11 @@ pub fn text_value(raw: &str) -> Cow<'_, str> {
     if plain { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
 }
 
+/// A code as data has it: written as a word or a number, or in quotes.
+pub fn code_value(written: &str) -> Cow<'_, str> {
+    if written.starts_with(['"', '“', '”', '„']) { text_value(written) } else { Cow::Borrowed(written) }
+}
+
 /// A word with the plain characters that Word makes others of: hyphens of all kinds become `-`, a curly apostrophe `'`.
 /// A dash between two codes, `S00–T79`, may be a range and stays what it is.
 pub fn word_value(word: &str) -> Cow<'_, str> {

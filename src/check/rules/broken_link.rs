@@ -1,6 +1,5 @@
 //! A `[[link]]` in a text that reaches nothing.
 
-use std::collections::BTreeMap;
 
 use crate::check::Check;
 use crate::check::texts::texts;
@@ -77,10 +76,9 @@ fn ambiguous(model: &Model, name: &str, span: Span, several: &[DeclId]) -> Diagn
     })
 }
 
-/// The names that links can reach from each package.
+/// How many names were suggested.
 #[derive(Default)]
 struct Names {
-    of: BTreeMap<PackageId, Vec<String>>,
     suggested: usize,
 }
 
@@ -93,12 +91,10 @@ impl Names {
         if let Some(member) = near_member(model, package, name) {
             return Some(member);
         }
-        let names = self.of.entry(package).or_insert_with(|| {
-            model.candidates(package, &[]).into_iter().map(|(name, _)| name).collect()
-        });
         // `[[Healthy weight]]` is the title of `healthy-weight` in small letters.
         let as_id = name.to_lowercase().replace(' ', "-");
-        let names = || names.iter().map(String::as_str);
+        let candidates = model.candidates(package, &as_id, &[]);
+        let names = || candidates.iter().map(|(name, _)| name.as_ref());
         names().find(|known| *known == as_id).or_else(|| closest(&as_id, names())).map(str::to_owned)
     }
 }

@@ -42,7 +42,7 @@ struct Purposes<'m> {
 fn purposes(model: &Model, package: PackageId) -> Option<Purposes<'_>> {
     let head = model.decl(model.package(package).head?);
     let listed = head.own("purposes").filter(|purposes| !purposes.is_unresolved("purpose"))?;
-    let cores = model.cores(package).into_iter().filter_map(|core| model.package(core).head);
+    let cores = model.cores(package).iter().filter_map(|core| model.package(*core).head);
     let heads = std::iter::once(head).chain(cores.map(|id| model.decl(id)));
     Some(Purposes { listed, all: heads.flat_map(|head| head.references("purposes", "purpose")).map(Decl::id).collect() })
 }

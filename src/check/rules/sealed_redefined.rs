@@ -9,7 +9,7 @@ crate::rule!(pub RULE, "OFW2016", "sealed-redefined", Error, since "0.1");
 pub(super) fn check(cx: &mut Check<'_>) {
     let model = cx.model();
     for (package, info) in model.packages() {
-        let heads = model.cores(package).into_iter().filter_map(|core| model.package(core).head).map(|id| model.decl(id));
+        let heads = model.cores(package).iter().filter_map(|core| model.package(*core).head).map(|id| model.decl(id));
         for head in heads {
             for seals in head.statements("seals") {
                 for sealed in seals.references("any") {

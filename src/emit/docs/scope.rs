@@ -14,7 +14,7 @@ pub struct Scope<'m> {
 impl<'m> Scope<'m> {
     /// A package with the cores it extends.
     pub fn new(model: &'m Model, package: PackageId) -> Self {
-        let packages = std::iter::once(package).chain(model.cores(package)).collect();
+        let packages = std::iter::once(package).chain(model.cores(package).iter().copied()).collect();
         Self { model, packages }
     }
 

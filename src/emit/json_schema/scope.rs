@@ -21,7 +21,7 @@ impl<'m> Scope<'m> {
         let cores = model.cores(package);
         let own = |decl: &Decl<'_>| {
             let by = decl.package_id();
-            by == package || cores.contains(&by) && !is_replaced(model, package, &cores, *decl)
+            by == package || cores.contains(&by) && !is_replaced(model, package, cores, *decl)
         };
         let metrics: Vec<Metric<'m>> = model.metrics().filter(|metric| own(&metric.0)).collect();
         let mut tables: BTreeSet<DeclId> =

@@ -133,7 +133,8 @@ impl<'m> Decl<'m> {
 
     /// What is nested in it, of a kind.
     pub fn children(self, word: &'static str) -> impl Iterator<Item = Decl<'m>> {
-        self.all_children().filter(move |child| child.kind_word() == word)
+        let ids = KindId::of(word).map_or(&[][..], |kind| self.model.nested_of_kind(self.id, kind));
+        ids.iter().map(|id| self.model.decl(*id))
     }
 
     /// All that is nested in it.
@@ -143,7 +144,12 @@ impl<'m> Decl<'m> {
 
     /// The child with this id.
     pub fn child(self, name: &str) -> Option<Decl<'m>> {
-        self.all_children().find(|child| child.name() == name)
+        self.children_called(name).next()
+    }
+
+    /// The children with this id; more than one where it was given twice.
+    pub fn children_called(self, name: &str) -> impl Iterator<Item = Decl<'m>> {
+        self.model.nested(self.id, name).iter().map(|id| self.model.decl(*id))
     }
 
     /// Its own statements.
@@ -167,26 +173,14 @@ impl<'m> Decl<'m> {
     }
 
     fn default(self, word: &str) -> Option<St<'m>> {
-        let head = self.model.decl(self.package().head?);
-        let kind = self.kind_word();
-        head.all_children()
-            .filter(|child| child.kind_word() == "defaults" && child.name() == kind)
-            .find_map(|defaults| defaults.own(word))
+        self.model.default(self.package_id(), self.kind(), word)
     }
 
     /// The `no … because` that says why a statement (or, by its plural, a kind) is not there: its own, or one of the
     /// framework's head for all of its kind. One that speaks of a part only (`no meaning of "happy" because …`) does
     /// not count.
     pub fn said_no(self, word: &str) -> Option<St<'m>> {
-        if let Some(own) = self.own_no(word) {
-            return Some(own);
-        }
-        let head = self.model.decl(self.package().head?);
-        let kind = self.kind();
-        head.statements("no").find(|no| {
-            speaks_of(*no, word)
-                && no.get("kinds").is_some_and(|filled| matches!(filled.value, Value::Kind(of) if of == kind))
-        })
+        self.own_no(word).or_else(|| self.model.none_of_kind(self.package_id(), self.kind(), word))
     }
 
     /// Its own `no … because` about a statement or kind, whole.

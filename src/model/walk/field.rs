@@ -9,7 +9,7 @@ use super::{Decl, St, unit_of};
 use crate::expression::{Condition, Type, Unit};
 use crate::id::DeclId;
 use crate::model::{Model, Value};
-use crate::syntax::text_value;
+use crate::syntax::code_value;
 
 /// A field or a data element.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -153,9 +153,7 @@ pub fn codes_of(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
     if decl.kind_word() == "codes" {
         let codes: Vec<_> =
             decl.children("code").map(|code| CodeOf { text: code_text(code), declared: Some(code) }).collect();
-        // A list that says it does not give them all cannot say that one is not in it.
-        let all = !codes.is_empty() && decl.said_no("codes").is_none() && decl.own_no_in_part("codes").is_none();
-        return all.then_some(codes);
+        return (!codes.is_empty() && gives_all(decl)).then_some(codes);
     }
     let statement = decl.own("one of")?;
     let codes: Vec<_> = statement
@@ -168,8 +166,23 @@ pub fn codes_of(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
     Some(codes)
 }
 
+/// The code of a code type with this text, declared or not; none where the type is known not to have it.
+pub fn code_of<'m>(model: &'m Model, list: DeclId, text: &str) -> Option<CodeOf<'m>> {
+    let decl = model.decl(list);
+    if decl.kind_word() != "codes" {
+        return codes_of(model, list)?.into_iter().find(|code| code.text == text);
+    }
+    let declared = decl.children_called(text).find(|child| child.kind_word() == "code");
+    let may_be = declared.is_some() || !gives_all(decl) || decl.children("code").next().is_none();
+    may_be.then(|| CodeOf { text: declared.map_or_else(|| Cow::Owned(text.to_owned()), code_text), declared })
+}
+
+/// Whether a list gives all its codes: only then can one be said not to be in it.
+fn gives_all(list: Decl<'_>) -> bool {
+    list.said_no("codes").is_none() && list.own_no_in_part("codes").is_none()
+}
+
 /// A declared code as data has it: written as a word, a number or in quotes.
 pub fn code_text(code: Decl<'_>) -> Cow<'_, str> {
-    let name = code.name();
-    if name.starts_with(['"', '“', '”', '„']) { text_value(name) } else { Cow::Borrowed(name) }
+    code_value(code.name())
 }

@@ -10,7 +10,7 @@ mod statement;
 mod table;
 
 pub use decl::{Decl, Polarity};
-pub use field::{CodeOf, Field, Needed, code_text, codes_of, type_of};
+pub use field::{CodeOf, Field, Needed, code_of, code_text, codes_of, type_of};
 pub use indicator::Indicator;
 pub use metric::{Metric, ValueForm, unit_of};
 pub use outcome::Outcome;

@@ -47,12 +47,16 @@ impl<'m> Table<'m> {
 
     /// The field with this id.
     pub fn field(self, name: &str) -> Option<Decl<'m>> {
-        self.fields().into_iter().find(|field| field.name() == name)
+        self.child_of_kind("field", name)
     }
 
     /// The link with this id.
     pub fn link(self, name: &str) -> Option<Decl<'m>> {
-        self.links().into_iter().find(|link| link.name() == name)
+        self.child_of_kind("link", name)
+    }
+
+    fn child_of_kind(self, kind: &str, name: &str) -> Option<Decl<'m>> {
+        self.joined_from().unwrap_or(self).0.children_called(name).find(|child| child.kind_word() == kind)
     }
 
     /// The fields that name a record.
@@ -62,12 +66,9 @@ impl<'m> Table<'m> {
 
     /// The field that records a data element.
     pub fn field_recording(self, element: Decl<'m>) -> Option<Decl<'m>> {
-        self.fields().into_iter().find(|field| {
-            field
-                .own("records")
-                .and_then(|records| records.reference("element"))
-                .is_some_and(|recorded| recorded == element)
-        })
+        let table = self.joined_from().unwrap_or(self).0;
+        let mut recording = table.model().referrers_within(element.id(), "records", table.id());
+        recording.find(|child| child.kind_word() == "field")
     }
 
     /// Whether it says from when to when a record lasts.

@@ -4,11 +4,11 @@ use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Code, Member, Type, Value};
 use crate::id::DeclId;
-use crate::model::{Decl, Found, Table, code_text, codes_of, type_of};
+use crate::model::{Decl, Found, Table, code_of, type_of};
 use crate::resolve::findings::ELEMENT_NOT_RECORDED;
 use crate::source::Span;
+use crate::syntax::code_value;
 use crate::syntax::phrase::{Node, Phrase};
-use crate::syntax::text_value;
 
 /// What a name in an expression is.
 pub(super) enum Named<'m> {
@@ -118,30 +118,28 @@ impl<'m> Scope<'m, '_> {
     /// A code of a list, by the words of a phrase.
     pub(super) fn code(&mut self, list: DeclId, phrase: &Phrase) -> Value {
         let text = self.code_words(phrase);
-        let Some(codes) = codes_of(self.model, list) else {
-            let decl = self.model.decl(list);
-            let declared = decl.children("code").find(|code| code_text(*code) == text).map(Decl::id);
-            return Value::Code(Code { list: Some(list), declared, text: text.into() });
-        };
-        if let Some(code) = codes.iter().find(|code| code.text == text) {
-            let declared = code.declared.map(Decl::id);
-            return Value::Code(Code { list: Some(list), declared, text: text.into() });
+        match code_of(self.model, list, &text) {
+            Some(code) => {
+                let declared = code.declared.map(Decl::id);
+                Value::Code(Code { list: Some(list), declared, text: text.into() })
+            }
+            None => {
+                self.unknown_code(list, &text, phrase.span);
+                Value::Unresolved
+            }
         }
-        self.unknown_code(list, &codes, &text, phrase.span);
-        Value::Unresolved
     }
 
     /// The words of a code: as written, without quotes.
     pub(super) fn code_words(&self, phrase: &Phrase) -> String {
-        let words = self.slice(phrase.span);
-        if words.starts_with(['"', '“', '”', '„']) { text_value(words).into_owned() } else { words.to_owned() }
+        code_value(self.slice(phrase.span)).into_owned()
     }
 
     /// A member of a set of codes: a group, the whole list, or one code.
     pub(super) fn code_member(&mut self, list: DeclId, phrase: &Phrase) -> Member {
         let decl = self.model.decl(list);
         let path = self.path_text(phrase);
-        if let Some(group) = decl.children("group").find(|group| group.name() == path) {
+        if let Some(group) = decl.children_called(&path).find(|group| group.kind_word() == "group") {
             return Member::Group(group.id());
         }
         match self.model.find(self.package(), Some(self.owner.id()), &path, &["group", "codes"]) {

@@ -6,10 +6,13 @@ use super::scope::Scope;
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::expression::Value;
 use crate::id::DeclId;
-use crate::model::{CodeOf, Table, codes_of};
+use crate::model::{CodeOf, Model, Table, codes_of};
 use crate::resolve::findings::{UNKNOWN_CODE, UNKNOWN_FIELD, UNLINKED_TABLE, nearest, unknown_name};
 use crate::source::Span;
 use crate::syntax::phrase::{Node, Phrase};
+
+/// In how many tables of a dataset a field is looked for that is not where it should be.
+const MOST_TABLES: usize = 256;
 
 /// Words for what is not there.
 const EMPTY: [&str; 7] = ["empty", "blank", "missing", "null", "none", "nothing", "unrecorded"];
@@ -104,10 +107,12 @@ impl<'m> Scope<'m, '_> {
             self.report(diagnostic);
             return;
         }
-        let fields: Vec<&str> = table.fields().iter().chain(&table.links()).map(|field| field.name()).collect();
-        let terms = self.model.candidates(self.package(), &["term", "element"]);
-        let terms = terms.iter().map(|(name, _)| name.as_str());
-        let near = closest(name, fields.iter().copied().chain(terms).collect::<Vec<_>>());
+        let holder = table.joined_from().unwrap_or(table);
+        let fields: Vec<&str> =
+            holder.children("field").take(9).chain(holder.children("link").take(9)).map(|field| field.name()).collect();
+        let known = self.model.candidates_in(holder.id(), name);
+        let terms = self.model.candidates(self.package(), name, &["term", "element"]);
+        let near = closest(name, known.iter().chain(&terms).map(|(name, _)| name.as_ref()));
         let diagnostic = match near {
             Some(near) => diagnostic
                 .here(format!("did you mean `{near}`?"))
@@ -129,8 +134,8 @@ impl<'m> Scope<'m, '_> {
 
     /// A name in a condition that is not about the records of a table.
     fn unknown_without_records(&self, name: &str, span: Span) -> Diagnostic {
-        let candidates = self.model.candidates(self.package(), &["element", "term"]);
-        let near = nearest(name, candidates.iter().map(|(name, _)| name.as_str()));
+        let candidates = self.model.candidates(self.package(), name, &["element", "term"]);
+        let near = nearest(name, candidates.iter().map(|(name, _)| name.as_ref()));
         let diagnostic = unknown_name(name, span, &["element", "term"], near);
         let tables = self.model.tables_in_sight(self.package());
         let holds = |id: &DeclId| Table(self.model.decl(*id)).field(name).is_some();
@@ -153,7 +158,7 @@ impl<'m> Scope<'m, '_> {
         let holds = |other: &Table<'m>| {
             other.id() != table.id() && other.field(bare).is_some() && owner.is_none_or(|owner| other.name() == owner)
         };
-        let other = dataset.children("table").map(Table).find(holds)?;
+        let other = dataset.children("table").take(MOST_TABLES).map(Table).find(holds)?;
         let link =
             table.links().into_iter().find(|link| link.own("to").is_some_and(|to| to.refers_to("table", other.id())));
         let diagnostic = Diagnostic::new(
@@ -187,7 +192,8 @@ impl<'m> Scope<'m, '_> {
     }
 
     /// Says that a code is none of a list.
-    pub(super) fn unknown_code(&mut self, list: DeclId, codes: &[CodeOf<'m>], text: &str, span: Span) {
+    pub(super) fn unknown_code(&mut self, list: DeclId, text: &str, span: Span) {
+        let codes = codes_near(self.model, list, text);
         let decl = self.model.decl(list);
         let diagnostic = Diagnostic::new(&UNKNOWN_CODE, span, format!("`{text}` is not a code of `{}`", decl.path()))
             .also(decl.span(), "its codes are given here");
@@ -248,4 +254,16 @@ impl<'m> Scope<'m, '_> {
         self.report(diagnostic);
         true
     }
+}
+
+/// The codes that could be meant by one that is none: all of a list, or, of very many, those that stand near it.
+fn codes_near<'m>(model: &'m Model, list: DeclId, text: &str) -> Vec<CodeOf<'m>> {
+    let decl = model.decl(list);
+    if decl.kind_word() != "codes" {
+        return codes_of(model, list).unwrap_or_default();
+    }
+    let mut near: Vec<_> = model.candidates_in(list, text).into_iter().map(|(text, id)| (id, text)).collect();
+    near.sort_unstable();
+    let codes = near.into_iter().map(|(id, text)| CodeOf { text, declared: Some(model.decl(id)) });
+    codes.filter(|code| code.declared.is_some_and(|code| code.kind_word() == "code")).collect()
 }

@@ -93,8 +93,8 @@ impl Scope<'_, '_> {
                 if let Found::One(id) = self.model.find(self.package(), None, name, &["unit"]) {
                     return unit_of(self.model.decl(id));
                 }
-                let candidates = self.model.candidates(self.package(), &["unit"]);
-                let near = nearest(name, candidates.iter().map(|(name, _)| name.as_str()));
+                let candidates = self.model.candidates(self.package(), name, &["unit"]);
+                let near = nearest(name, candidates.iter().map(|(name, _)| name.as_ref()));
                 let diagnostic = unknown_name(name, span, &["unit"], near);
                 self.report(diagnostic);
                 Unit::Unresolved

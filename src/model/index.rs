@@ -1,0 +1,174 @@
+//! Declarations by where they stand and by what they are called: what keeps looking a name up from growing with the
+//! framework.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::declaration::{Declaration, PackageInfo};
+use super::value::Value;
+use crate::id::{DeclId, PackageId};
+use crate::source::SourceMap;
+use crate::syntax::code_value;
+use crate::vocabulary::KindId;
+
+/// Declarations in sorted parts, each to be searched in logarithmic time.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// Of each package what stands by itself, sorted by id, then by place.
+    named: Vec<Vec<DeclId>>,
+    /// Of each declaration what is nested in it, sorted by id or code, then by place; one part after the other.
+    nested: Vec<DeclId>,
+    /// The same, sorted by kind, then by place.
+    nested_by_kind: Vec<DeclId>,
+    /// Where the part of each declaration starts.
+    starts: Vec<u32>,
+    /// All tables, sorted by id, then by place.
+    tables: Vec<DeclId>,
+    /// Of each package every package whose core it extends, directly or through another.
+    cores: Vec<Vec<PackageId>>,
+    /// The packages of the standard library.
+    standard: Vec<PackageId>,
+}
+
+impl Index {
+    /// Looks at everything once.
+    pub fn new(sources: &SourceMap, packages: &[PackageInfo], declarations: &[Declaration]) -> Self {
+        let key = |id: DeclId| key(sources, &declarations[id.index()]);
+        let by_key = |a: &DeclId, b: &DeclId| key(*a).cmp(&key(*b)).then(a.cmp(b));
+        let mut index = Self { named: vec![Vec::new(); packages.len()], ..Self::default() };
+        index.starts.reserve(declarations.len() + 1);
+        for (at, declaration) in declarations.iter().enumerate() {
+            let id = DeclId::new(at);
+            if declaration.parent.is_none() && declaration.name.is_some() {
+                index.named[declaration.package.index()].push(id);
+            }
+            if declaration.kind.word() == "table" {
+                index.tables.push(id);
+            }
+            let start = index.nested.len();
+            index.starts.push(u32::try_from(start).unwrap_or(u32::MAX));
+            index.nested.extend(&declaration.children);
+            index.nested[start..].sort_unstable_by(by_key);
+            index.nested_by_kind.extend(&declaration.children);
+            index.nested_by_kind[start..].sort_unstable_by_key(|id| (declarations[id.index()].kind, *id));
+        }
+        index.starts.push(u32::try_from(index.nested.len()).unwrap_or(u32::MAX));
+        for named in &mut index.named {
+            named.sort_unstable_by(by_key);
+        }
+        index.tables.sort_unstable_by(by_key);
+        index.cores = (0..packages.len()).map(|package| cores(packages, PackageId::new(package))).collect();
+        let standard = packages.iter().enumerate().filter(|(_, info)| info.standard);
+        index.standard = standard.map(|(package, _)| PackageId::new(package)).collect();
+        index
+    }
+
+    /// What stands by itself in a package, sorted by id.
+    pub fn named(&self, package: PackageId) -> &[DeclId] {
+        &self.named[package.index()]
+    }
+
+    /// What is nested in a declaration, sorted by id or code.
+    pub fn nested(&self, id: DeclId) -> &[DeclId] {
+        &self.nested[self.part(id)]
+    }
+
+    /// What is nested in a declaration, sorted by kind, then by place.
+    pub fn nested_by_kind(&self, id: DeclId) -> &[DeclId] {
+        &self.nested_by_kind[self.part(id)]
+    }
+
+    /// All tables, sorted by id.
+    pub fn tables(&self) -> &[DeclId] {
+        &self.tables
+    }
+
+    /// Every package whose core a package extends.
+    pub fn cores(&self, package: PackageId) -> &[PackageId] {
+        &self.cores[package.index()]
+    }
+
+    /// The packages of the standard library.
+    pub fn standard(&self) -> &[PackageId] {
+        &self.standard
+    }
+
+    fn part(&self, id: DeclId) -> Range<usize> {
+        self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize
+    }
+}
+
+/// What a declaration is looked up by: its id as written, or the code it declares without quotes; empty for one without.
+pub(super) fn key<'s>(sources: &'s SourceMap, declaration: &Declaration) -> Cow<'s, str> {
+    let name = declaration.name.map_or("", |span| sources.slice(span));
+    if declaration.kind.word() == "code" { code_value(name) } else { Cow::Borrowed(name) }
+}
+
+/// Those of sorted declarations that compare as equal.
+pub(super) fn equal(ids: &[DeclId], compare: impl Fn(DeclId) -> Ordering) -> &[DeclId] {
+    let start = ids.partition_point(|id| compare(*id).is_lt());
+    let length = ids[start..].partition_point(|id| compare(*id).is_eq());
+    &ids[start..start + length]
+}
+
+fn cores(packages: &[PackageInfo], package: PackageId) -> Vec<PackageId> {
+    let mut cores = packages[package.index()].extends.clone();
+    let mut seen: BTreeSet<PackageId> = cores.iter().copied().chain([package]).collect();
+    let mut at = 0;
+    while let Some(core) = cores.get(at) {
+        at += 1;
+        let further = packages[core.index()].extends.iter().copied().filter(|core| seen.insert(*core));
+        cores.extend(further.collect::<Vec<_>>());
+    }
+    cores
+}
+
+/// What a head says for all declarations of a kind, by package, kind and word: where the first statement of `defaults`
+/// stands, or the first `no … for`.
+#[derive(Debug)]
+pub(super) struct ForAll {
+    defaults: HashMap<(PackageId, KindId, &'static str), (DeclId, usize)>,
+    none: HashMap<(PackageId, KindId, &'static str), (DeclId, usize)>,
+}
+
+impl ForAll {
+    /// Looks at every head once.
+    pub fn new(sources: &SourceMap, packages: &[PackageInfo], declarations: &[Declaration]) -> Self {
+        let mut all = Self { defaults: HashMap::new(), none: HashMap::new() };
+        for (at, info) in packages.iter().enumerate() {
+            let (package, Some(head)) = (PackageId::new(at), info.head) else { continue };
+            let declaration = &declarations[head.index()];
+            for (index, statement) in declaration.statements.iter().enumerate() {
+                let kind = statement.get("kinds").map(|filled| &filled.value);
+                let (Some(Value::Kind(kind)), "no") = (kind, statement.entry.word) else { continue };
+                for filled in statement.all("statement") {
+                    if let Value::Choice(word) = filled.value {
+                        all.none.entry((package, *kind, word)).or_insert((head, index));
+                    }
+                }
+            }
+            for child in &declaration.children {
+                let defaults = &declarations[child.index()];
+                let Some(kind) = KindId::of(&key(sources, defaults)) else { continue };
+                if defaults.kind.word() == "defaults" {
+                    for (index, statement) in defaults.statements.iter().enumerate() {
+                        all.defaults.entry((package, kind, statement.entry.word)).or_insert((*child, index));
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// The statement of `defaults` for a kind.
+    pub fn default_of(&self, package: PackageId, kind: KindId, word: &str) -> Option<(DeclId, usize)> {
+        self.defaults.get(&(package, kind, word)).copied()
+    }
+
+    /// The `no …` of the head for a kind.
+    pub fn none(&self, package: PackageId, kind: KindId, word: &str) -> Option<(DeclId, usize)> {
+        self.none.get(&(package, kind, word)).copied()
+    }
+}
