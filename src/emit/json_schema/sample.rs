@@ -7,7 +7,7 @@ use super::judge::accepts;
 use super::names::Names;
 use crate::emit::json::{number, when};
 use crate::expression::{Date, Type, When, month};
-use crate::model::{self, Decl, Field, Metric, Needed, Pattern, Table};
+use crate::model::{self, Decl, Field, Needed, Pattern, Table};
 use crate::syntax::text_value;
 
 /// A record of a table that its schema accepts: of all fields, or else of those that must be given. None where a rule
@@ -32,10 +32,8 @@ pub(super) fn record(names: &Names<'_>, table: Table<'_>, schema: &Value) -> Opt
 /// The values of the first example that gives one record of this table and nothing that cannot be read.
 fn given(names: &Names<'_>, table: Table<'_>) -> Vec<(String, Value)> {
     let model = table.model();
-    let of_metrics = model
-        .metrics()
-        .filter(|metric| names.concerns(metric.0, *table) && metric.table() == Some(table))
-        .flat_map(Metric::examples);
+    let counting = model.referrers(table.id(), "counts").filter(|metric| names.concerns(*metric, *table));
+    let of_metrics = counting.flat_map(|metric| metric.children("example"));
     let mut examples = table.children("example").chain(of_metrics);
     examples.find_map(|example| values(table, example)).unwrap_or_default()
 }

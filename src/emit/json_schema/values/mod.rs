@@ -12,14 +12,16 @@ use super::names::Names;
 use super::text::{label, means, plain, sentence};
 use super::{DRAFT, Files, field, period};
 use crate::emit::json::number;
-use crate::english;
+use crate::english::{self, Definition};
 use crate::model::{Field, Metric, St, ValueForm};
 
 /// The schema of a metric's values, and a sample.
 pub(super) fn files(names: &Names<'_>, metric: Metric<'_>) -> Files {
     let stem = names.stem(metric.0);
     let path = format!("values/{stem}.schema.json");
-    let values = Values { names, metric, form: metric.value() };
+    let (form, definition) = (metric.value(), english::definition(metric));
+    let counts = counts(form.as_ref(), &definition);
+    let values = Values { names, metric, form, definition, counts };
     vec![(path.clone(), values.schema(&path)), (format!("samples/values/{stem}.json"), values.sample())]
 }
 
@@ -28,6 +30,9 @@ struct Values<'n, 'm> {
     names: &'n Names<'m>,
     metric: Metric<'m>,
     form: Option<ValueForm<'m>>,
+    definition: Definition,
+    /// The counts that come with a value, with what each is.
+    counts: Vec<(&'static str, String)>,
 }
 
 impl<'m> Values<'_, 'm> {
@@ -35,7 +40,7 @@ impl<'m> Values<'_, 'm> {
         let mut definitions = BTreeMap::new();
         let properties = self.properties(&mut definitions);
         let mut required = vec!["metric", "area", "period"];
-        required.extend(self.counts().iter().map(|(name, _)| *name));
+        required.extend(self.counts.iter().map(|(name, _)| *name));
         required.extend([self.main(), "hidden"]);
         let mut schema = Map::new();
         let mut put = |key: &str, value: Value| schema.insert(key.to_owned(), value);
@@ -64,8 +69,8 @@ impl<'m> Values<'_, 'm> {
         put("metric", json!({ "title": "Metric", "const": self.metric.path() }));
         put("area", self.area());
         put("period", period::property(self.metric.period()).0);
-        for (name, description) in self.counts() {
-            put(name, self.count(name, &description));
+        for (name, description) in &self.counts {
+            put(name, self.count(name, description));
         }
         put(self.main(), self.value());
         if self.metric.statement("interval").is_some() {
@@ -118,30 +123,6 @@ impl<'m> Values<'_, 'm> {
             "required": ["level", "code"],
             "additionalProperties": false,
         })
-    }
-
-    /// The counts that come with a value, with what each is.
-    fn counts(&self) -> Vec<(&'static str, String)> {
-        let definition = english::definition(self.metric);
-        let words = |part: Option<english::Prose>, otherwise: &str| {
-            sentence(&part.map_or_else(|| otherwise.to_owned(), |part| part.to_string()))
-        };
-        match &self.form {
-            Some(ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Ratio | ValueForm::Per(_)) => vec![
-                ("numerator", words(definition.numerator, "those that count")),
-                ("denominator", words(definition.denominator, "all that are looked at")),
-            ],
-            Some(
-                ValueForm::Mean(_)
-                | ValueForm::Median(_)
-                | ValueForm::Sum(_)
-                | ValueForm::Percentile(..)
-                | ValueForm::Distribution(_),
-            ) => vec![("denominator", words(definition.among, "those whose values are taken"))],
-            Some(ValueForm::Count | ValueForm::Stated(_) | ValueForm::Derived(..) | ValueForm::Change(..)) | None => {
-                Vec::new()
-            }
-        }
     }
 
     fn count(&self, name: &str, description: &str) -> Value {
@@ -220,7 +201,7 @@ impl<'m> Values<'_, 'm> {
     }
 
     fn has_denominator(&self) -> bool {
-        self.counts().iter().any(|(name, _)| *name == "denominator")
+        self.counts.iter().any(|(name, _)| *name == "denominator")
     }
 
     /// The statements of a word, or that of the defaults.
@@ -244,7 +225,7 @@ impl<'m> Values<'_, 'm> {
         let main = self.main();
         let shown_type = if main == "shares" { "object" } else { "number" };
         let null = |name: &str| json!({ "properties": { name: { "type": "null" } } });
-        let counts: Vec<&str> = self.counts().into_iter().map(|(name, _)| name).collect();
+        let counts: Vec<&str> = self.counts.iter().map(|(name, _)| *name).collect();
         let mut hidden = Map::from_iter([("properties".to_owned(), json!({ main: { "type": "null" } }))]);
         if !counts.is_empty() {
             hidden.insert("anyOf".to_owned(), counts.iter().map(|name| null(name)).collect());
@@ -288,6 +269,29 @@ impl<'m> Values<'_, 'm> {
             "properties": properties.collect::<Map<_, _>>(),
             "additionalProperties": false,
         }))
+    }
+}
+
+/// The counts that come with a value of a form, with what each is.
+fn counts(form: Option<&ValueForm<'_>>, definition: &Definition) -> Vec<(&'static str, String)> {
+    let words = |part: &Option<english::Prose>, otherwise: &str| {
+        sentence(&part.as_ref().map_or_else(|| otherwise.to_owned(), ToString::to_string))
+    };
+    match form {
+        Some(ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Ratio | ValueForm::Per(_)) => vec![
+            ("numerator", words(&definition.numerator, "those that count")),
+            ("denominator", words(&definition.denominator, "all that are looked at")),
+        ],
+        Some(
+            ValueForm::Mean(_)
+            | ValueForm::Median(_)
+            | ValueForm::Sum(_)
+            | ValueForm::Percentile(..)
+            | ValueForm::Distribution(_),
+        ) => vec![("denominator", words(&definition.among, "those whose values are taken"))],
+        Some(ValueForm::Count | ValueForm::Stated(_) | ValueForm::Derived(..) | ValueForm::Change(..)) | None => {
+            Vec::new()
+        }
     }
 }
 

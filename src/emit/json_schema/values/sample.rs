@@ -19,8 +19,8 @@ impl Values<'_, '_> {
         put("period", period::property(self.metric.period()).1);
         // Far above any count that would be hidden.
         let unit = self.hide().map_or(Decimal::ONE_HUNDRED, |(_, to)| (to + Decimal::ONE) * Decimal::ONE_HUNDRED);
-        for (name, _) in self.counts() {
-            put(name, number(if name == "numerator" { unit } else { unit * Decimal::from(4) }));
+        for (name, _) in &self.counts {
+            put(name, number(if *name == "numerator" { unit } else { unit * Decimal::from(4) }));
         }
         put(self.main(), self.sample_value());
         put("hidden", json!(false));

@@ -83,7 +83,7 @@ impl Values<'_, '_> {
     /// The definition with what its terms mean, and what the schema cannot say.
     pub(super) fn describe(&self) -> Option<String> {
         let metric = *self.metric;
-        let definition = english::definition(self.metric);
+        let definition = &self.definition;
         let unknowns = definition.unknowns.iter().map(ToString::to_string);
         let counts = self.rounding("counts").map(|how| format!("Counts are {}", how.replacen('R', "r", 1)));
         let caveats = metric.statements("caveat").filter_map(|caveat| caveat.text("text"));
@@ -104,7 +104,7 @@ impl Values<'_, '_> {
         if self.metric.rows("numerator").is_some_and(|rows| rows.from == Base::Those) {
             beyond.push("The numerator is at most the denominator.");
         }
-        if self.counts().len() == 2 {
+        if self.counts.len() == 2 {
             beyond.push("The value follows from the two counts before they are rounded.");
         }
         if beyond.is_empty() {
