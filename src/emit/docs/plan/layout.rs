@@ -19,6 +19,10 @@ const TOP: i32 = 34;
 const FITS: usize = 1600;
 /// The most lines of a box.
 const LINES: usize = 5;
+/// An outcome beside more than this is as tall as all of it, so that its lines stay short.
+const TALL: i32 = 480;
+/// How far apart the words of a tall box are said again.
+const AGAIN: usize = 640;
 
 /// A box.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub struct Placed {
     pub height: i32,
     /// Its words, line by line.
     pub lines: Vec<String>,
+    /// How far below its upper edge its words start; several times in a tall box.
+    pub words: Vec<i32>,
 }
 
 /// A line between two boxes.
@@ -66,9 +72,9 @@ pub struct Layout {
     pub edges: Vec<Edge>,
 }
 
-/// Where the top line of text of a box has its baseline.
-pub fn baseline(placed: &Placed, line: usize) -> i32 {
-    placed.y + PAD + 14 + LINE * i32::try_from(line).unwrap_or(i32::MAX / LINE)
+/// Where a line of text of a box has its baseline.
+pub fn baseline(placed: &Placed, start: i32, line: usize) -> i32 {
+    placed.y + start + PAD + 14 + LINE * i32::try_from(line).unwrap_or(i32::MAX / LINE)
 }
 
 /// Where a text stands in its box.
@@ -79,7 +85,7 @@ pub fn layout(plan: &Plan) -> Layout {
     let place = |column: i32, node: &Node| {
         let lines = width::lines(&node.label, FITS, LINES);
         let height = 2 * PAD + LINE * i32::try_from(lines.len()).unwrap_or(1);
-        Placed { x: column * (COLUMN + GAP), y: 0, width: COLUMN, height, lines }
+        Placed { x: column * (COLUMN + GAP), y: 0, width: COLUMN, height, lines, words: vec![0] }
     };
     let mut outcomes: Vec<Placed> = plan.outcomes.iter().map(|node| place(0, node)).collect();
     let mut indicators: Vec<Placed> = plan.indicators.iter().map(|node| place(1, node)).collect();
@@ -111,6 +117,11 @@ pub fn layout(plan: &Plan) -> Layout {
         }
         let bottom = (y - BETWEEN).max(top);
         let height = (bottom - top).max(outcome.height);
+        if bottom - top > TALL {
+            let room = bottom - top - outcome.height;
+            outcome.words = (0..=room).step_by(AGAIN).collect();
+            outcome.height = bottom - top;
+        }
         outcome.y = top + (bottom - top - outcome.height).max(0) / 2;
         y = top + height + APART;
     }
@@ -156,11 +167,16 @@ fn block(placed: &mut Placed, hanging: &[usize], others: &mut [Placed], top: i32
 
 fn edges(nodes: &[Node], placed: &[Placed], before: &[Placed]) -> Vec<Edge> {
     let middle = |placed: &Placed| placed.y + placed.height / 2;
+    // A tall box is left where the line has the shortest way.
+    let leaves = |from: &Placed, to: i32| {
+        let (top, bottom) = (from.y + 2 * PAD, from.y + from.height - 2 * PAD);
+        if from.height > TALL { to.clamp(top, bottom) } else { middle(from) }
+    };
     let edge = |(node, to): (&Node, &Placed)| -> Vec<Edge> {
         let from = node.on.iter().enumerate();
         from.map(|(order, index)| {
             let from = &before[*index];
-            Edge { from: (from.x + from.width, middle(from)), to: (to.x, middle(to)), first: order == 0 }
+            Edge { from: (from.x + from.width, leaves(from, middle(to))), to: (to.x, middle(to)), first: order == 0 }
         })
         .collect()
     };

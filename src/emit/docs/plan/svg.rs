@@ -71,8 +71,10 @@ fn drawn(node: &Node, placed: &Placed) -> Markup {
         rect x=(placed.x) y=(placed.y) width=(placed.width) height=(placed.height) rx="4" {}
         @if placed.lines.iter().any(|line| line.ends_with('…')) { title { (clean(&node.label)) } }
         text {
-            @for (index, line) in placed.lines.iter().enumerate() {
-                tspan x=(placed.x + TEXT_INSET) y=(baseline(placed, index)) { (clean(line)) }
+            @for start in &placed.words {
+                @for (index, line) in placed.lines.iter().enumerate() {
+                    tspan x=(placed.x + TEXT_INSET) y=(baseline(placed, *start, index)) { (clean(line)) }
+                }
             }
         }
     }
