@@ -6,6 +6,7 @@
 mod ages;
 mod allow;
 mod asked;
+mod boundaries;
 mod missing;
 mod places;
 mod rules;

@@ -15,6 +15,7 @@ macro_rules! rules {
 rules! {
     ages_only_described,
     ages_outside,
+    boundary_wording,
     broken_link,
     confusable_names,
     core_replaced,
