@@ -15,6 +15,10 @@ impl<'m> Scope<'m, '_> {
         if !self.counted(phrase.span) {
             return Condition::Unresolved;
         }
+        self.deeper(phrase.span, |scope| scope.condition_of(phrase)).unwrap_or(Condition::Unresolved)
+    }
+
+    fn condition_of(&mut self, phrase: &Phrase) -> Condition {
         match &phrase.node {
             Node::All(parts) => Condition::All(parts.iter().map(|part| self.condition(part)).collect()),
             Node::Any(parts) => Condition::Any(parts.iter().map(|part| self.condition(part)).collect()),

@@ -2,6 +2,7 @@
 
 mod compare;
 mod conditions;
+mod limits;
 mod moments;
 mod names;
 mod rows;
@@ -16,59 +17,88 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostics;
 use crate::id::DeclId;
 use crate::model::{Model, Value};
+use crate::source::Span;
 use crate::syntax::Phrase;
 use crate::vocabulary::Slot;
 
+use limits::{parts_of_terms, spent};
 use scope::Scope;
+
+/// How many declarations are looked at together.
+const PORTION: usize = 1_024;
 
 /// A value of a statement with what it becomes.
 type Change = (DeclId, usize, usize, Value);
 
 /// Puts the typed core in the place of every expression, and looks up the fields that statements name.
 pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
-    let one = |index: usize| {
-        let mut found = Diagnostics::new();
-        let changes = declaration(model, DeclId::new(index), &mut found);
-        (changes, found)
-    };
-    let all: Vec<(Vec<Change>, Diagnostics)> = if model.len() >= super::PARALLEL_FROM {
-        (0..model.len())
-            .into_par_iter()
-            .map(one)
-            .filter(|(changes, found)| !changes.is_empty() || !found.is_empty())
-            .collect()
-    } else {
-        (0..model.len()).map(one).collect()
-    };
-    for (changes, found) in all {
-        diagnostics.append(found);
-        for (id, statement, value, new) in changes {
+    let mut left = parts_of_terms(model.len());
+    let mut left_out = None;
+    let mut all = Vec::new();
+    // What is left for terms is counted between portions, so that the same ones are refused on any machine.
+    for start in (0..model.len()).step_by(PORTION) {
+        let one = |index: usize| declaration(model, DeclId::new(index), left == 0);
+        let portion = start..model.len().min(start + PORTION);
+        let resolved: Vec<Resolved> = if model.len() >= super::PARALLEL_FROM {
+            portion.into_par_iter().map(one).filter(Resolved::is_something).collect()
+        } else {
+            portion.map(one).filter(Resolved::is_something).collect()
+        };
+        left = resolved.iter().fold(left, |left, resolved| left.saturating_sub(resolved.of_terms));
+        left_out = left_out.or_else(|| resolved.iter().find_map(|resolved| resolved.left_out));
+        all.extend(resolved);
+    }
+    left_out.map(spent).into_iter().for_each(|found| diagnostics.push(found));
+    for resolved in all {
+        diagnostics.append(resolved.found);
+        for (id, statement, value, new) in resolved.changes {
             model.replace(id, statement, value, new);
         }
     }
     model.note_referrers();
 }
 
-fn declaration(model: &Model, id: DeclId, diagnostics: &mut Diagnostics) -> Vec<Change> {
+/// What became of the expressions of a declaration.
+#[derive(Default)]
+struct Resolved {
+    changes: Vec<Change>,
+    found: Diagnostics,
+    /// How many parts terms have brought.
+    of_terms: usize,
+    /// The first term that nothing was left for.
+    left_out: Option<Span>,
+}
+
+impl Resolved {
+    fn is_something(&self) -> bool {
+        !self.changes.is_empty() || !self.found.is_empty()
+    }
+}
+
+fn declaration(model: &Model, id: DeclId, spent: bool) -> Resolved {
     let decl = model.decl(id);
-    let mut changes = Vec::new();
+    let mut resolved = Resolved::default();
     for (at, statement) in decl.stored().statements.iter().enumerate() {
         for (index, filled) in statement.values.iter().enumerate() {
             let new = match (&filled.value, filled.slot) {
                 (Value::Pending(phrase), slot) => {
-                    let mut scope = Scope::of_statement(decl, statement, diagnostics);
-                    Some(typed(phrase, slot, &mut scope))
+                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
+                    scope.spending.spent = spent;
+                    let new = typed(phrase, slot, &mut scope);
+                    resolved.of_terms += scope.spending.of_terms;
+                    resolved.left_out = resolved.left_out.or(scope.spending.left_out);
+                    Some(new)
                 }
                 (Value::Reference(None), Slot::Field) => {
-                    let mut scope = Scope::of_statement(decl, statement, diagnostics);
+                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
                     scope.field(filled.span).map(|field| Value::Reference(Some(field)))
                 }
                 _ => None,
             };
-            changes.extend(new.map(|new| (id, at, index, new)));
+            resolved.changes.extend(new.map(|new| (id, at, index, new)));
         }
     }
-    changes
+    resolved
 }
 
 fn typed(phrase: &Phrase, slot: Slot, scope: &mut Scope<'_, '_>) -> Value {

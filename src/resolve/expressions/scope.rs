@@ -1,5 +1,6 @@
 //! What names may mean where an expression stands: the table at hand, the links that led to it, and what surrounds it.
 
+use super::limits::Spending;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Base, Selection};
 use crate::id::{DeclId, PackageId};
@@ -7,9 +8,6 @@ use crate::model::{Decl, Found, Model, Statement, Table, Value};
 use crate::resolve::findings::{ambiguous, unknown_table};
 use crate::source::Span;
 use crate::syntax::phrase::{Node, Phrase, SelectionPhrase};
-
-/// The most parts a condition may have once the terms it uses are put in their places.
-const MAX_PARTS: usize = 1_000;
 
 /// Where names of an expression are looked up.
 pub(super) struct Scope<'m, 'd> {
@@ -28,8 +26,8 @@ pub(super) struct Scope<'m, 'd> {
     pub(super) quiet: bool,
     /// Whether names are data elements and never fields: in a term that is said of no table.
     pub(super) of_elements: bool,
-    /// How many parts there are so far.
-    pub(super) parts: usize,
+    /// What putting terms in their places has cost so far.
+    pub(super) spending: Spending,
     /// The part that is being read: where to say what is wrong with a moment in it.
     pub(super) here: Span,
     pub(super) diagnostics: &'d mut Diagnostics,
@@ -53,7 +51,7 @@ impl<'m, 'd> Scope<'m, 'd> {
             within: Vec::new(),
             quiet: false,
             of_elements: false,
-            parts: 0,
+            spending: Spending::default(),
             here: statement.span,
             diagnostics,
         }
@@ -81,24 +79,6 @@ impl<'m, 'd> Scope<'m, 'd> {
         if !self.quiet {
             self.diagnostics.push(diagnostic);
         }
-    }
-
-    /// Counts a part; whether there may be more. Terms of terms could otherwise grow without end.
-    pub(super) fn counted(&mut self, span: Span) -> bool {
-        self.parts += 1;
-        self.here = span;
-        if self.parts == MAX_PARTS + 1 {
-            self.report(
-                Diagnostic::new(
-                    &crate::syntax::phrase::UNCLEAR,
-                    span,
-                    format!("with the terms it uses this has more than {MAX_PARTS} parts"),
-                )
-                .here("grows too long here")
-                .help("Use fewer terms that are made of other terms."),
-            );
-        }
-        self.parts <= MAX_PARTS
     }
 
     /// The records of a metric.

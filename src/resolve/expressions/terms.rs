@@ -114,7 +114,7 @@ impl<'m> Scope<'m, '_> {
         let outer = (self.owner, self.quiet, self.of_elements);
         self.within.push(term.id());
         (self.owner, self.quiet, self.of_elements) = (term, true, false);
-        let means = self.term_condition(term, phrase);
+        let means = self.of_term(span, |scope| scope.term_condition(term, phrase)).unwrap_or(Condition::Unresolved);
         (self.owner, self.quiet, self.of_elements) = outer;
         self.within.pop();
         Condition::Term { term: term.id(), links: self.links.clone(), when, means: Box::new(means) }
