@@ -8,7 +8,7 @@ use crate::syntax::phrase::UNCLEAR;
 /// The most parts a condition may have once the terms it uses are put in their places.
 const MAX_PARTS: usize = 1_000;
 
-/// How deeply conditions may stand in each other then.
+/// How deeply conditions and values may stand in each other then; each step of a sum is one.
 const MAX_DEPTH: usize = 100;
 
 /// How many parts terms may bring to all conditions of a project together, and for each of its declarations.
@@ -53,7 +53,7 @@ impl Scope<'_, '_> {
     /// Reads a part one level deeper; nothing where that is too deep.
     pub(super) fn deeper<T>(&mut self, span: Span, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.spending.depth >= MAX_DEPTH {
-            self.refuse(span, format!("with the terms it uses this goes more than {MAX_DEPTH} conditions deep"));
+            self.refuse(span, format!("with the terms it uses this goes more than {MAX_DEPTH} steps deep"));
             return None;
         }
         self.spending.depth += 1;
@@ -81,7 +81,7 @@ impl Scope<'_, '_> {
         if !std::mem::replace(&mut self.spending.refused, true) {
             let diagnostic = Diagnostic::new(&UNCLEAR, self.spending.outermost.unwrap_or(span), what)
                 .here("grows too long here")
-                .help("Use fewer terms that are made of other terms.");
+                .help("Use fewer terms that are made of other terms, or give a part of it a name of its own.");
             self.diagnostics.push(diagnostic);
         }
     }

@@ -87,10 +87,10 @@ impl<'m> Scope<'m, '_> {
             spell.package_id() == self.package()
                 || Some(spell.package_id()) == dataset.map(|dataset| dataset.package_id())
         });
-        let near: Vec<Table<'m>> = beside.chain(spells).collect();
-        if let Some(table) = near.iter().find(|table| table.name() == name) {
-            return Some(*table);
+        if let Some(table) = self.by_id(dataset, name) {
+            return Some(table);
         }
+        let near: Vec<Table<'m>> = beside.chain(spells).collect();
         // `an earlier referral`: one row is a referral.
         let says = |table: &Table<'m>| table.row() == Some(name) || is_plural(name, table.row());
         if let Some(table) = near.iter().find(|table| says(table)) {
@@ -115,6 +115,16 @@ impl<'m> Scope<'m, '_> {
         };
         self.report(diagnostic);
         None
+    }
+
+    /// The table of a dataset with this id, or the spell of its package or of this one.
+    fn by_id(&self, dataset: Option<Decl<'m>>, name: &str) -> Option<Table<'m>> {
+        let tables = dataset.into_iter().flat_map(|dataset| dataset.children_called(name));
+        let beside = tables.filter(|decl| decl.kind_word() == "table");
+        let packages = [Some(self.package()), dataset.map(Decl::package_id)];
+        let spells = packages.into_iter().flatten().flat_map(|package| self.model.named(package, name));
+        let spells = spells.map(|id| self.model.decl(*id)).filter(|decl| decl.kind_word() == "spell");
+        beside.chain(spells).next().map(Table)
     }
 
     fn dataset(&self, of: &Phrase) -> Option<Decl<'m>> {

@@ -17,6 +17,10 @@ impl Scope<'_, '_> {
         if !self.counted(phrase.span) {
             return Value::Unresolved;
         }
+        self.deeper(phrase.span, |scope| scope.value_of(phrase)).unwrap_or(Value::Unresolved)
+    }
+
+    fn value_of(&mut self, phrase: &Phrase) -> Value {
         match &phrase.node {
             Node::Name | Node::Of(..) => match self.named(phrase) {
                 Named::Value(value) => value,
