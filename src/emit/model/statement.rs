@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::known::Known;
 use super::names::{line, reference};
-use super::text::{Translations, kind_of_statements};
+use super::text::Translations;
 use super::value;
 use crate::emit::json::object;
 use crate::model::{Decl, St};
@@ -48,7 +48,8 @@ fn values<'m>(decl: Decl<'m>, statement: St<'m>, translations: &Translations<'m>
 /// The words that tell the forms of a statement apart, such as `depends on` and `depends because` of a polarity: those
 /// of its shape that always stand.
 fn form(decl: Decl<'_>, statement: St<'_>) -> Option<Value> {
-    let words: Vec<&str> = shape(decl, statement)?
+    let words: Vec<&str> = decl
+        .shape(statement)?
         .iter()
         .filter_map(|element| match element {
             Element::Word(word) => Some(*word),
@@ -56,10 +57,4 @@ fn form(decl: Decl<'_>, statement: St<'_>) -> Option<Value> {
         })
         .collect();
     (!words.is_empty()).then(|| json!(words.join(" ")))
-}
-
-/// The shape a statement has.
-pub(super) fn shape(decl: Decl<'_>, statement: St<'_>) -> Option<&'static [Element]> {
-    let entry = kind_of_statements(decl).entry().statement(statement.word())?;
-    entry.shapes.iter().find(|shape| shape.notation == statement.notation()).map(|shape| shape.elements.as_slice())
 }

@@ -8,8 +8,7 @@ use super::names::reference;
 use crate::emit::json::object;
 use crate::english::{self, Prose};
 use crate::id::{DeclId, PackageId};
-use crate::model::{self, Decl, Found, Model, Run, St, Text, reads_links, runs};
-use crate::vocabulary::{Element, KindId, Slot};
+use crate::model::{Decl, Model, Run, St, Text, reads_links, runs};
 
 /// What `translation` declarations give: for a declaration and the path of one of its texts, the text in a language.
 #[derive(Debug, Default)]
@@ -26,7 +25,7 @@ impl<'m> Translations<'m> {
         let mut given: BTreeMap<_, ByLanguage<'m>> = BTreeMap::new();
         for translation in model.of_kind("translation").filter(|decl| packages.contains(&decl.package_id())) {
             for statement in translation.statements("text") {
-                let target = statement.words("path").and_then(|path| text_of_path(translation, path));
+                let target = statement.words("path").and_then(|path| translation.text_of_path(path));
                 if let (Some((decl, key)), Some(text)) = (target, statement.stored_text("text")) {
                     given.entry((decl.id(), key)).or_default().entry(translation.name()).or_insert((translation, text));
                 }
@@ -39,14 +38,6 @@ impl<'m> Translations<'m> {
         let found = keys.into_iter().find_map(|key| self.given.get(&(decl.id(), key)));
         found.into_iter().flatten().map(|(language, (by, text))| (*language, *by, *text)).collect()
     }
-}
-
-/// What a path such as `safe.in-plain-words` names: a declaration, the longest that the path begins with, and the text.
-pub(super) fn text_of_path<'m>(near: Decl<'m>, path: &str) -> Option<(Decl<'m>, String)> {
-    path.rmatch_indices('.').find_map(|(at, _)| match near.model().find(near.package_id(), None, &path[..at], &[]) {
-        Found::One(id) => Some((near.model().decl(id), path[at + 1..].to_owned())),
-        Found::OtherKind(_) | Found::Several(_) | Found::Nothing => None,
-    })
 }
 
 /// A title; links are not read in titles.
@@ -66,7 +57,7 @@ pub(super) fn of_statement<'m>(
     if translations.given.is_empty() {
         return written(decl, text, links, &[]);
     }
-    written(decl, text, links, &translations.find(decl, keys(decl, statement, index)))
+    written(decl, text, links, &translations.find(decl, decl.text_paths(statement, index)))
 }
 
 /// A text that stands inside another value.
@@ -121,58 +112,4 @@ fn in_run(near: Decl<'_>, run: &Run<'_>) -> Value {
             ])
         }
     }
-}
-
-/// The paths by which a text of a statement may be named: the statement's words, its number where it may stand more
-/// than once, the word before the text, the text's number in a list.
-fn keys(decl: Decl<'_>, statement: St<'_>, index: usize) -> Vec<String> {
-    let word = statement.word().replace(' ', "-");
-    let same: Vec<St<'_>> = decl.all_statements().filter(|other| other.word() == statement.word()).collect();
-    let number = same.iter().position(|other| other.span() == statement.span()).map_or(1, |at| at + 1);
-    let mut heads = vec![format!("{word}.{number}")];
-    if same.len() == 1 {
-        heads.push(word);
-    }
-    let texts: Vec<usize> = statement
-        .values()
-        .enumerate()
-        .filter(|(_, filled)| matches!(filled.value, model::Value::Text(_)))
-        .map(|(at, _)| at)
-        .collect();
-    let name = statement.values().nth(index).map_or("", |filled| filled.name);
-    let named: Vec<usize> =
-        statement.values().enumerate().filter(|(_, filled)| filled.name == name).map(|(at, _)| at).collect();
-    let place = named.iter().position(|at| *at == index).map_or(1, |at| at + 1);
-    let mut tails = Vec::new();
-    if let Some(before) = word_before(decl, statement, name) {
-        tails.push(format!(".{before}"));
-    }
-    if named.len() > 1 {
-        tails.push(format!(".{place}"));
-    } else if texts.first() == Some(&index) {
-        tails.push(String::new());
-    }
-    heads.iter().flat_map(|head| tails.iter().map(move |tail| format!("{head}{tail}"))).collect()
-}
-
-/// The word of the statement's shape that stands before a text.
-fn word_before(decl: Decl<'_>, statement: St<'_>, name: &str) -> Option<&'static str> {
-    fn search(elements: &[Element], name: &str) -> Option<&'static str> {
-        let beside = elements.windows(2).find_map(|pair| match pair {
-            [Element::Word(word), Element::Value(slot)] if slot.name == name && slot.slot == Slot::Text => Some(*word),
-            _ => None,
-        });
-        beside.or_else(|| {
-            elements.iter().find_map(|element| match element {
-                Element::Optional(inner) => search(inner, name),
-                Element::Word(_) | Element::Comma | Element::Choice(_) | Element::Value(_) => None,
-            })
-        })
-    }
-    search(super::statement::shape(decl, statement)?, name)
-}
-
-/// The kind whose statements stand in a declaration: of `defaults metric`, those of a metric.
-pub(super) fn kind_of_statements(decl: Decl<'_>) -> KindId {
-    if decl.kind_word() == "defaults" { KindId::of(decl.name()).unwrap_or(decl.kind()) } else { decl.kind() }
 }

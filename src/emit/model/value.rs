@@ -100,7 +100,7 @@ fn words(decl: Decl<'_>, span: Span) -> String {
 /// The path of a text: whose it is and which.
 fn path(decl: Decl<'_>, span: Span) -> Value {
     let written = decl.model().slice(span);
-    let target = text::text_of_path(decl, written);
+    let target = decl.text_of_path(written);
     let (of, text) = target.map_or((None, written.to_owned()), |(of, text)| (Some(json!(reference(of))), text));
     object([("is", Some(json!("text-path"))), ("of", of), ("text", Some(json!(text)))])
 }

@@ -8,6 +8,7 @@ mod metric;
 mod outcome;
 mod statement;
 mod table;
+mod texts;
 
 pub use decl::{Decl, Polarity};
 pub use field::{CodeOf, Field, Needed, code_of, code_text, codes_of, type_of};

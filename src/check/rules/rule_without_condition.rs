@@ -1,0 +1,28 @@
+//! A rule of which nobody can say when it is broken.
+
+use crate::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::model::Decl;
+use crate::vocabulary::Status;
+
+crate::rule!(pub RULE, "OFW3041", "rule-without-condition", Warning, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    let mut found = Vec::new();
+    for rule in cx.model().of_kind("rule").filter(|rule| rule.status() > Status::Draft && rule.withdrawn().is_none()) {
+        if judges(rule) {
+            continue;
+        }
+        found.push(
+            Diagnostic::new(&RULE, rule.name_span(), format!("rule `{}` does not say what must hold", rule.name()))
+                .here("when is it broken?")
+                .help("Say whose records it judges and what must hold of them: `on TABLE`, and `if … then …` or `holds when …`."),
+        );
+    }
+    found.into_iter().for_each(|found| cx.report(found));
+}
+
+fn judges(rule: Decl<'_>) -> bool {
+    let says = |word: &str| rule.own(word).is_some() || rule.is_unclear(word) || rule.said_no(word).is_some();
+    says("if") || says("holds when") || rule.is_unclear("on") || rule.own("on").is_some_and(|on| on.get("condition").is_some())
+}
