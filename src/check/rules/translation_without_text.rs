@@ -67,8 +67,8 @@ fn undeclared(model: &Model, translation: Decl<'_>, path: &str, span: Span) -> D
             .help(format!("Say which text is meant: {}.", some(&stem, &texts(decl))));
     }
     let finding = Diagnostic::new(&RULE, span, format!("`{path}` leads to no text: `{first}` is not declared"));
-    let candidates = model.candidates(translation.package_id(), &[]);
-    match closest(first, candidates.iter().map(|(name, _)| name.as_str())) {
+    let candidates = model.candidates(translation.package_id(), first, &[]);
+    match closest(first, candidates.iter().map(|(name, _)| &**name)) {
         Some(near) => {
             let write = path.replacen(first, near, 1);
             finding.here(format!("did you mean `{write}`?")).help(PATHS).fix(
