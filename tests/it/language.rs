@@ -12,7 +12,14 @@ use ofw::syntax::parse;
 use ofw::vocabulary::{REFERENCE_BEGIN, REFERENCE_END, reference};
 
 /// The pages whose examples are compiled.
-const PAGES: [&str; 4] = ["language.md", "tutorial.md", "explanations/why-ofw.md", "explanations/what-is-known.md"];
+const PAGES: [&str; 6] = [
+    "language.md",
+    "tutorial.md",
+    "explanations/why-ofw.md",
+    "explanations/what-is-known.md",
+    "../README.md",
+    "../CHANGELOG.md",
+];
 
 const REPAIR: &str = "UPDATE=1 cargo test --test it language";
 

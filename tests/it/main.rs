@@ -6,6 +6,7 @@ mod cli;
 mod docs;
 mod english;
 mod format;
+mod house;
 mod json_schema;
 mod language;
 mod manifest;
