@@ -3,11 +3,14 @@
 #[path = "support/synthetic.rs"]
 mod synthetic;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
 use ofw::diagnostic::Diagnostics;
+use ofw::emit::{Context, Emitter};
+use ofw::id::PackageId;
 use ofw::lower::{self, Unit};
 use ofw::model::Model;
 use ofw::resolve::{self, Package};
@@ -63,9 +66,18 @@ fn model(metrics: usize) -> Model {
     resolve::resolve(Arc::new(map), packages, &mut Diagnostics::new())
 }
 
-/// pest alone, by way of the tree it becomes.
+/// pest alone.
 #[divan::bench(args = SIZES, sample_count = 10)]
-fn tree(bencher: Bencher<'_, '_>, metrics: usize) {
+fn a_pest(bencher: Bencher<'_, '_>, metrics: usize) {
+    let (map, bytes) = sources(metrics);
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench_local(|| map.iter().map(|(_, source)| ofw::syntax::grammar_alone(source.text())).sum::<usize>());
+}
+
+/// The tree, with pest.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn b_tree(bencher: Bencher<'_, '_>, metrics: usize) {
     let (map, bytes) = sources(metrics);
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
         for (id, source) in map.iter() {
@@ -76,14 +88,14 @@ fn tree(bencher: Bencher<'_, '_>, metrics: usize) {
 
 /// Trees to declarations, with reading the trees.
 #[divan::bench(args = SIZES, sample_count = 10)]
-fn tree_and_lower(bencher: Bencher<'_, '_>, metrics: usize) {
+fn c_tree_and_lower(bencher: Bencher<'_, '_>, metrics: usize) {
     let (map, bytes) = sources(metrics);
     bencher.counter(BytesCount::new(bytes)).bench_local(|| divan::black_box(units(&map)));
 }
 
 /// Names and expressions.
 #[divan::bench(args = SIZES, sample_count = 10)]
-fn resolve_names(bencher: Bencher<'_, '_>, metrics: usize) {
+fn d_resolve(bencher: Bencher<'_, '_>, metrics: usize) {
     let (map, bytes) = sources(metrics);
     let map = Arc::new(map);
     bencher
@@ -94,7 +106,7 @@ fn resolve_names(bencher: Bencher<'_, '_>, metrics: usize) {
 
 /// Every rule.
 #[divan::bench(args = SIZES, sample_count = 10)]
-fn check(bencher: Bencher<'_, '_>, metrics: usize) {
+fn e_check(bencher: Bencher<'_, '_>, metrics: usize) {
     let model = model(metrics);
     let (_, bytes) = sources(metrics);
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
@@ -102,4 +114,32 @@ fn check(bencher: Bencher<'_, '_>, metrics: usize) {
         ofw::check::check(&model, &ofw::rules::RULES, &mut found);
         found
     });
+}
+
+fn emit(bencher: Bencher<'_, '_>, metrics: usize, emitter: Emitter) {
+    let model = model(metrics);
+    let (_, bytes) = sources(metrics);
+    let options = BTreeMap::new();
+    let cx = Context { model: &model, package: PackageId::new(0), options: &options };
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| ofw::emit::emit(emitter, &cx));
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn f_emit_model(bencher: Bencher<'_, '_>, metrics: usize) {
+    emit(bencher, metrics, Emitter::Model);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn g_emit_json_schema(bencher: Bencher<'_, '_>, metrics: usize) {
+    emit(bencher, metrics, Emitter::JsonSchema);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn h_emit_docs(bencher: Bencher<'_, '_>, metrics: usize) {
+    emit(bencher, metrics, Emitter::Docs);
+}
+
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn i_emit_python(bencher: Bencher<'_, '_>, metrics: usize) {
+    emit(bencher, metrics, Emitter::Python);
 }

@@ -14,4 +14,5 @@ pub use items::MAX_DEPTH;
 pub use parse::{Parse, parse};
 pub use phrase::Phrase;
 pub use text::{code_value, text_value, word_value};
+pub use tokens::grammar_alone;
 pub use tree::{Block, Item, Token, TokenKind, Tokens, Tree};
