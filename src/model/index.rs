@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use super::declaration::{Declaration, PackageInfo};
+use super::declaration::{Declaration, PackageInfo, Statement};
 use super::value::Value;
 use crate::id::{DeclId, PackageId};
 use crate::source::SourceMap;
@@ -126,7 +126,7 @@ fn cores(packages: &[PackageInfo], package: PackageId) -> Vec<PackageId> {
 }
 
 /// What a head says for all declarations of a kind, by package, kind and word: where the first statement of `defaults`
-/// stands, or the first `no … for`.
+/// stands, or the first `no …` of the head or of `defaults`.
 #[derive(Debug)]
 pub(super) struct ForAll {
     defaults: HashMap<(PackageId, KindId, &'static str), (DeclId, usize)>,
@@ -143,11 +143,7 @@ impl ForAll {
             for (index, statement) in declaration.statements.iter().enumerate() {
                 let kind = statement.get("kinds").map(|filled| &filled.value);
                 let (Some(Value::Kind(kind)), "no") = (kind, statement.entry.word) else { continue };
-                for filled in statement.all("statement") {
-                    if let Value::Choice(word) = filled.value {
-                        all.none.entry((package, *kind, word)).or_insert((head, index));
-                    }
-                }
+                all.note_none(package, *kind, statement, (head, index));
             }
             for child in &declaration.children {
                 let defaults = &declarations[child.index()];
@@ -155,6 +151,9 @@ impl ForAll {
                 if defaults.kind.word() == "defaults" {
                     for (index, statement) in defaults.statements.iter().enumerate() {
                         all.defaults.entry((package, kind, statement.entry.word)).or_insert((*child, index));
+                        if statement.entry.word == "no" && statement.get("part").is_none() {
+                            all.note_none(package, kind, statement, (*child, index));
+                        }
                     }
                 }
             }
@@ -162,12 +161,20 @@ impl ForAll {
         all
     }
 
+    fn note_none(&mut self, package: PackageId, kind: KindId, no: &Statement, place: (DeclId, usize)) {
+        for filled in no.all("statement") {
+            if let Value::Choice(word) = filled.value {
+                self.none.entry((package, kind, word)).or_insert(place);
+            }
+        }
+    }
+
     /// The statement of `defaults` for a kind.
     pub fn default_of(&self, package: PackageId, kind: KindId, word: &str) -> Option<(DeclId, usize)> {
         self.defaults.get(&(package, kind, word)).copied()
     }
 
-    /// The `no …` of the head for a kind.
+    /// The `no …` of the head or of `defaults` for a kind.
     pub fn none(&self, package: PackageId, kind: KindId, word: &str) -> Option<(DeclId, usize)> {
         self.none.get(&(package, kind, word)).copied()
     }

@@ -132,7 +132,7 @@ impl Model {
         self.statement_at(self.for_all.default_of(package, kind, word)?)
     }
 
-    /// The `no … because` of a package's head for all declarations of a kind.
+    /// The `no … because` of a package's head, or of its `defaults`, for all declarations of a kind.
     pub(in crate::model) fn none_of_kind(&self, package: PackageId, kind: KindId, word: &str) -> Option<St<'_>> {
         self.statement_at(self.for_all.none(package, kind, word)?)
     }
