@@ -13,7 +13,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
     let model = cx.model();
     for (package, info) in model.packages().filter(|(_, info)| !info.extends.is_empty()) {
         let cores = model.cores(package);
-        let sealed = sealed(model, &cores);
+        let sealed = sealed(model, cores);
         for own in model.names(package).iter().map(|id| model.decl(*id)) {
             let replaced = cores.iter().flat_map(|core| model.named(*core, own.name())).map(|id| model.decl(*id));
             let Some(replaced) = replaced.into_iter().find(|decl| decl.kind() == own.kind()) else { continue };
