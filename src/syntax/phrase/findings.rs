@@ -129,7 +129,7 @@ impl Cursor<'_, '_> {
         if (day, month, year) == (29, 2, None) {
             let span = self.tokens.span_of(self.at..self.at + taken);
             return Some(Box::new(
-                Diagnostic::new(&UNCLEAR, span, "29 February is a day of one year in four")
+                Diagnostic::new(&UNCLEAR, span, "`29 February` is a day of one year in four")
                     .here("which day in other years?")
                     .help("Write `28 February` or `1 March`: a day without its year must be one of every year."),
             ));
