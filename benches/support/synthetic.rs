@@ -27,7 +27,7 @@ const HEAD: &str = r#"framework synthetic "A synthetic framework" {
   purposes quality
   defaults metric {
     period financial-year
-    areas national, local-authority
+    areas local-authority
     measure type outcome
     perspective records
     fit for quality
@@ -89,7 +89,7 @@ dataset cases "Cases" {
     key child-id
     born on born
     field child-id identifier child-number, required, personal
-    field born date required, personal
+    field born date, required, personal
   }
 
   table referrals "Referrals" {
@@ -100,8 +100,8 @@ dataset cases "Cases" {
     born on born of child
     lasts from referred-on to closed-on
     field child-id identifier child-number, required, personal
-    field referral-id text required
-    field referred-on date required
+    field referral-id text, required
+    field referred-on date, required
     field closed-on date
     field source code from sources, required
     field severity records severity, required
