@@ -102,13 +102,21 @@ fn terms(condition: &Condition, found: &mut Vec<DeclId>) {
     });
 }
 
+/// How many steps of a circle a message names.
+const MOST_STEPS: usize = 12;
+
 fn report(model: &Model, circle: &[DeclId], diagnostics: &mut Diagnostics) {
     // Told from the declaration that stands first, wherever the walk came in.
     let first = circle.iter().enumerate().min_by_key(|(_, id)| model.decl(**id).span()).map_or(0, |(at, _)| at);
     let around: Vec<Decl<'_>> =
         (0..circle.len()).map(|step| model.decl(circle[(first + step) % circle.len()])).collect();
     let Some(start) = around.first() else { return };
-    let way = around.iter().chain(std::iter::once(start)).map(|decl| format!("`{}`", decl.path())).collect::<Vec<_>>();
+    let mut way: Vec<String> =
+        around.iter().chain(std::iter::once(start)).map(|decl| format!("`{}`", decl.path())).collect();
+    if way.len() > MOST_STEPS {
+        let left_out = way.len() - MOST_STEPS;
+        way.splice(MOST_STEPS - 1..way.len() - 1, [format!("… {left_out} more …")]);
+    }
     let message = if around.len() == 1 {
         format!("`{}` leads back to itself", start.path())
     } else {

@@ -9,10 +9,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Label, Rule};
 use crate::id::DeclId;
 use crate::model::{Model, Value};
 use crate::source::{FileId, SourceMap, Span};
+use crate::syntax::phrase::UNCLEAR;
 
 /// Rules whose mistake may lie in one place and show in many.
 const ROOTED: [&Rule; 6] =
     [&UNKNOWN_NAME, &UNKNOWN_FIELD, &UNKNOWN_CODE, &UNKNOWN_BIRTH_DATE, &UNKNOWN_STRETCH, &ELEMENT_NOT_RECORDED];
+
+/// How a finding begins of terms that are made of terms without end: each that uses one has it.
+pub(super) const TOO_LONG: &str = "with the terms it uses ";
 
 /// How many further places are shown.
 const SHOWN: usize = 3;
@@ -66,7 +70,7 @@ pub(super) fn once(
 }
 
 fn is_rooted(finding: &Diagnostic) -> bool {
-    ROOTED.contains(&finding.rule)
+    ROOTED.contains(&finding.rule) || *finding.rule == UNCLEAR && finding.message.starts_with(TOO_LONG)
 }
 
 fn mistake(finding: &Diagnostic) -> Mistake {

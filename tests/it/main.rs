@@ -10,6 +10,7 @@ mod house;
 mod json_schema;
 mod language;
 mod manifest;
+mod mistakes;
 mod model_json;
 mod packages;
 mod python;

@@ -2,9 +2,10 @@
 
 use super::scope::Scope;
 use super::types::{comparable, in_words};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{Condition, Member, Order, Type, Unit, Value};
 use crate::id::DeclId;
+use crate::model::codes_of;
 use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE};
 use crate::source::Span;
 use crate::syntax::phrase::{MemberPhrase, Node, Phrase};
@@ -162,7 +163,28 @@ impl Scope<'_, '_> {
             self.report(diagnostic);
             return None;
         }
+        let (first, last) = (from.span, to.span);
         let (from, to) = (self.code_words(from), self.code_words(to));
+        if let Some(codes) = codes_of(self.model, list) {
+            let place = |code: &str| codes.iter().position(|known| known.text == code);
+            for (code, span) in [(&from, first), (&to, last)] {
+                if place(code).is_none() {
+                    self.unknown_code(list, code, span);
+                    return None;
+                }
+            }
+            if place(&from) > place(&to) {
+                let turned = format!("{to} to {from}");
+                let diagnostic =
+                    Diagnostic::new(&UNKNOWN_CODE, span, format!("`{from} to {to}` ends before it begins"))
+                        .here("no code lies in it")
+                        .also(decl.span(), "the order of its codes")
+                        .help("Write the code that comes first in the list first.")
+                        .fix(Applicability::Likely, span, turned.clone(), format!("write `{turned}`"));
+                self.report(diagnostic);
+                return None;
+            }
+        }
         Some(Member::Codes { list, from: from.into(), to: to.into() })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
+use crate::resolve::once::TOO_LONG;
 use crate::source::Span;
 use crate::syntax::phrase::UNCLEAR;
 
@@ -45,7 +46,7 @@ impl Scope<'_, '_> {
         self.spending.parts += 1;
         self.spending.of_terms += usize::from(!self.within.is_empty());
         if self.spending.parts > MAX_PARTS {
-            self.refuse(span, format!("with the terms it uses this has more than {MAX_PARTS} parts"));
+            self.refuse(span, format!("{TOO_LONG}this has more than {MAX_PARTS} parts"));
         }
         self.spending.parts <= MAX_PARTS
     }
@@ -53,7 +54,7 @@ impl Scope<'_, '_> {
     /// Reads a part one level deeper; nothing where that is too deep.
     pub(super) fn deeper<T>(&mut self, span: Span, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.spending.depth >= MAX_DEPTH {
-            self.refuse(span, format!("with the terms it uses this goes more than {MAX_DEPTH} steps deep"));
+            self.refuse(span, format!("{TOO_LONG}this goes more than {MAX_DEPTH} steps deep"));
             return None;
         }
         self.spending.depth += 1;
