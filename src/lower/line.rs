@@ -236,6 +236,7 @@ fn unclear(
     let unclear = Unclear {
         expected: &failure.expected,
         near: failure.near,
+        ending: failure.ending.as_deref(),
         written: failure.written,
         span,
         found: rest.text(failure.at),

@@ -18,6 +18,8 @@ pub(super) struct Failure {
     pub(super) expected: Vec<String>,
     /// The word of a shape that was likely meant by the one that stands there.
     pub(super) near: Option<&'static str>,
+    /// The words that end the one shape that was begun, where nothing else is missing.
+    pub(super) ending: Option<String>,
     /// How what the shapes have there is written.
     pub(super) written: Option<&'static str>,
     /// Whether a text may stand there.
@@ -38,6 +40,8 @@ struct Miss {
 /// What a shape has at a place.
 enum Wanted {
     Words(Vec<&'static [&'static str]>),
+    /// A word, and all that follows it where the rest of the shape is words.
+    Ending(&'static str, Option<String>),
     Value(Slot),
     /// The end of the line; or a comma, where a list stands before.
     End {
@@ -87,8 +91,13 @@ pub(super) fn fit_quietly(tokens: &Tokens<'_, '_>, entry: &'static StatementEntr
 fn failure(tokens: &Tokens<'_, '_>, mut misses: Vec<Miss>) -> Failure {
     for miss in &misses {
         let word = tokens.text(miss.at);
-        if let (Wanted::Words(words), Some(TokenKind::Word)) = (&miss.wanted, tokens.kind(miss.at)) {
-            let first = words.iter().filter_map(|words| words.first().copied());
+        let words: Vec<&'static str> = match &miss.wanted {
+            Wanted::Words(words) => words.iter().filter_map(|words| words.first().copied()).collect(),
+            Wanted::Ending(word, _) => vec![word],
+            Wanted::Value(_) | Wanted::End { .. } => Vec::new(),
+        };
+        if tokens.kind(miss.at) == Some(TokenKind::Word) {
+            let first = words.iter().copied();
             let small = word.to_lowercase();
             if let Some(near) = first.clone().find(|first| *first == small).or_else(|| closest(&small, first)) {
                 return Failure { at: miss.at, near: Some(near), ..Failure::default() };
@@ -101,12 +110,18 @@ fn failure(tokens: &Tokens<'_, '_>, mut misses: Vec<Miss>) -> Failure {
     failure.problem = misses.iter_mut().find_map(|miss| miss.problem.take());
     let slots =
         || misses.iter().filter_map(|miss| if let Wanted::Value(slot) = miss.wanted { Some(slot) } else { None });
+    if let [Miss { wanted: Wanted::Ending(_, Some(ending)), at, .. }] = misses.as_slice()
+        && *at >= tokens.len()
+    {
+        failure.ending = Some(ending.clone());
+    }
     failure.written = slots().find_map(slots::written);
     failure.takes_text = slots().any(|slot| slot == Slot::Text);
     failure.text_only = failure.takes_text && slots().count() == misses.len() && slots().all(|slot| slot == Slot::Text);
     for miss in &misses {
         let expected = match &miss.wanted {
             Wanted::Words(words) => words.iter().map(|words| format!("`{}`", words.join(" "))).collect(),
+            Wanted::Ending(word, ending) => vec![format!("`{}`", ending.as_deref().unwrap_or(word))],
             Wanted::Value(slot) => vec![slots::belongs(*slot)],
             Wanted::End { after_list: true } => vec!["a comma".to_owned(), "the end of the line".to_owned()],
             Wanted::End { after_list: false } => vec!["the end of the line".to_owned()],
@@ -132,7 +147,10 @@ fn elements(
         let rest = &shape[index + 1..];
         match element {
             Element::Word(word) => {
-                at = words(tokens, at, &[word]).ok_or_else(|| missing(at, vec![std::slice::from_ref(word)]))?;
+                at = words(tokens, at, &[word]).ok_or_else(|| {
+                    let wanted = Wanted::Ending(word, ending(word, rest, after));
+                    Miss { at, wanted, problem: None }
+                })?;
             }
             Element::Comma => {
                 at = words(tokens, at, &[","]).ok_or_else(|| missing(at, vec![&[","]]))?;
@@ -171,6 +189,19 @@ fn elements(
         }
     }
     Ok(at)
+}
+
+/// A word with those that follow it, where nothing but words follows in the shape.
+fn ending(word: &str, rest: &[Element], after: &[&[Element]]) -> Option<String> {
+    let mut words = vec![word];
+    for element in rest.iter().chain(after.iter().copied().flatten()) {
+        match element {
+            Element::Word(word) => words.push(word),
+            Element::Optional(_) => {}
+            Element::Comma | Element::Choice(_) | Element::Value(_) => return None,
+        }
+    }
+    Some(words.join(" "))
 }
 
 fn missing(at: usize, words: Vec<&'static [&'static str]>) -> Miss {

@@ -45,7 +45,11 @@ pub(super) fn kinds_in_words(kinds: &[&str]) -> String {
         let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) && *kind != "unit" { "an" } else { "a" };
         format!("{article} {}", kind.replace('-', " "))
     };
-    kinds.iter().map(one).collect::<Vec<_>>().join(" or ")
+    let words: Vec<String> = kinds.iter().map(one).collect();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => words.concat(),
+    }
 }
 
 /// A name that reaches nothing, with the nearest that could be meant.

@@ -111,6 +111,8 @@ pub(in crate::lower) struct Unclear<'a> {
     pub expected: &'a [String],
     /// The word of a shape that was likely meant.
     pub near: Option<&'static str>,
+    /// The words that end the statement, where only they are missing.
+    pub ending: Option<&'a str>,
     /// How what should stand there is written.
     pub written: Option<&'static str>,
     /// Where it no longer fits.
@@ -170,7 +172,14 @@ pub(in crate::lower) fn unclear_statement(
             diagnostic.here(label)
         };
     }
-    diagnostic.here(label).help(forms(kind, entry, unclear.written))
+    let diagnostic = diagnostic.here(label).help(forms(kind, entry, unclear.written));
+    match unclear.ending {
+        Some(ending) => {
+            let words = format!(" {ending}");
+            diagnostic.fix(Applicability::Likely, unclear.span, words, format!("write `{ending}`"))
+        }
+        None => diagnostic,
+    }
 }
 
 /// The forms of a statement, what it says, and how what is missing is written.
