@@ -158,14 +158,17 @@ fn elements(
             Element::Choice(alternatives) => {
                 let chosen = alternatives
                     .iter()
-                    .filter(|words_of| words(tokens, at, words_of).is_some())
-                    .max_by_key(|words_of| words_of.len());
+                    .filter(|alternative| words(tokens, at, &alternative.words).is_some())
+                    .max_by_key(|alternative| alternative.words.len());
                 let Some(chosen) = chosen else {
-                    return Err(missing(at, alternatives.iter().map(Vec::as_slice).collect()));
+                    return Err(missing(
+                        at,
+                        alternatives.iter().map(|alternative| alternative.words.as_slice()).collect(),
+                    ));
                 };
-                let range = at..at + chosen.len();
+                let range = at..at + chosen.words.len();
                 at = range.end;
-                let value = Some(Value::Choice(slots::choice(chosen)));
+                let value = Some(Value::Choice(chosen.said));
                 matched.push(Matched { name: "choice", slot: Slot::Choice, list: false, range, value });
             }
             Element::Value(slot) => {
@@ -296,7 +299,7 @@ fn starts_rest(tokens: &Tokens<'_, '_>, at: usize, stops: &[&'static [Element]])
                 Element::Word(word) => return words(tokens, at, &[word]).is_some(),
                 Element::Comma => return words(tokens, at, &[","]).is_some(),
                 Element::Choice(alternatives) => {
-                    return alternatives.iter().any(|choice| words(tokens, at, choice).is_some());
+                    return alternatives.iter().any(|choice| words(tokens, at, &choice.words).is_some());
                 }
                 Element::Value(_) => return false,
                 Element::Optional(inner) => {

@@ -13,28 +13,6 @@ use crate::vocabulary::{Slot, ValueSlot, spoken_of, vocabulary};
 /// A value and how many tokens it took, or what is wrong with what was begun.
 type Read = Result<(Value, usize), Option<Box<Diagnostic>>>;
 
-/// The static words of a choice, as one text.
-pub(super) fn choice(words: &[&'static str]) -> &'static str {
-    // Choices of one word are the rule; the few longer ones are interned once for the whole run.
-    match words {
-        [word] => word,
-        _ => interned(words.join(" ")),
-    }
-}
-
-/// Keeps one copy of each of the few texts that are put together from the vocabulary's own words.
-fn interned(text: String) -> &'static str {
-    use std::sync::{Mutex, PoisonError};
-    static KNOWN: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(same) = known.iter().find(|same| **same == text) {
-        return same;
-    }
-    let kept: &'static str = Box::leak(text.into_boxed_str());
-    known.push(kept);
-    kept
-}
-
 /// What a slot takes, for a label: `a number`, `the id of an outcome`.
 pub(super) fn belongs(slot: Slot) -> String {
     let words = match slot {

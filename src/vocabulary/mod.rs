@@ -19,7 +19,7 @@ pub use entry::{Kind, Layer, Presence, Statement, Status};
 pub use expression_words::{continues_line, is_inline_block, joins_conditions};
 pub use kinds::COMMON;
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
-pub use shape::{Element, References, Shape, Slot, ValueSlot, readable};
+pub use shape::{Alternative, Element, References, Shape, Slot, ValueSlot, readable};
 
 /// Names a kind of declaration; an index into [`Vocabulary::kinds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

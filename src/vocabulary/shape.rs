@@ -92,11 +92,20 @@ pub enum Element {
     /// A comma.
     Comma,
     /// A choice of words; each alternative is one or more words.
-    Choice(Vec<Vec<&'static str>>),
+    Choice(Vec<Alternative>),
     /// A value.
     Value(ValueSlot),
     /// Elements that may be left out together.
     Optional(Vec<Element>),
+}
+
+/// One side of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// Its words, with one blank between them: `at least`.
+    pub said: &'static str,
+    /// The same, one by one.
+    pub words: Vec<&'static str>,
 }
 
 /// The place of a value in a shape.
@@ -190,7 +199,10 @@ fn read_elements(rest: &mut &'static str, kinds: &'static [&'static [Kind]]) -> 
             }
             '(' => {
                 let end = rest.find(')').ok_or("a `(` is never closed")?;
-                let alternatives = rest[1..end].split('|').map(|words| words.split_whitespace().collect()).collect();
+                let alternatives: Vec<_> = rest[1..end].split('|').map(Alternative::new).collect();
+                if alternatives.iter().any(|alternative| alternative.words.contains(&"")) {
+                    return Err(format!("a blank too many in `{}`", &rest[..=end]));
+                }
                 elements.push(Element::Choice(alternatives));
                 *rest = &rest[end + 1..];
             }
@@ -241,8 +253,8 @@ fn write_elements(elements: &[Element], out: &mut String) {
             Element::Word(word) => out.push_str(word),
             Element::Comma => out.push(','),
             Element::Choice(alternatives) => {
-                let words: Vec<String> = alternatives.iter().map(|words| words.join(" ")).collect();
-                out.push_str(&words.join("|"));
+                let said: Vec<&str> = alternatives.iter().map(|alternative| alternative.said).collect();
+                out.push_str(&said.join("|"));
             }
             Element::Value(value) => {
                 match value.slot {
@@ -259,6 +271,12 @@ fn write_elements(elements: &[Element], out: &mut String) {
                 out.push(']');
             }
         }
+    }
+}
+
+impl Alternative {
+    fn new(said: &'static str) -> Self {
+        Self { said, words: said.split(' ').collect() }
     }
 }
 

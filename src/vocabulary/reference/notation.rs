@@ -2,7 +2,7 @@
 
 use super::or;
 use crate::vocabulary::entry::Statement;
-use crate::vocabulary::shape::{Element, References, Shape, Slot};
+use crate::vocabulary::shape::{Alternative, Element, References, Shape, Slot};
 
 /// The table of values: what each word in italics looks like when written.
 pub(super) fn values(out: &mut String) {
@@ -84,11 +84,11 @@ impl Writer {
         }
     }
 
-    fn choice(&mut self, alternatives: &[Vec<&'static str>]) {
+    fn choice(&mut self, alternatives: &[Alternative]) {
         match alternatives {
-            [one] => one.iter().for_each(|word| self.word(word)),
+            [one] => one.words.iter().for_each(|word| self.word(word)),
             several => {
-                let words: Vec<_> = several.iter().map(|words| format!("`{}`", words.join(" "))).collect();
+                let words: Vec<_> = several.iter().map(|alternative| format!("`{}`", alternative.said)).collect();
                 self.value(&format!("({})", or(&words)));
             }
         }

@@ -18,9 +18,7 @@ fn element(element: &Element) -> Run {
     match element {
         Element::Word(word) => Run::words(word),
         Element::Comma => Run::One(Symbol::Comma),
-        Element::Choice(choices) => Run::Either(
-            choices.iter().map(|words| Run::All(words.iter().map(|word| Run::words(word)).collect())).collect(),
-        ),
+        Element::Choice(choices) => Run::Either(choices.iter().map(|choice| Run::words(choice.said)).collect()),
         Element::Value(one) if one.list => {
             let joint = either([Run::One(Symbol::Comma), Run::words("and"), Run::words("or")]);
             all([value(one.slot), Run::Many(Box::new(all([joint, value(one.slot)])))])
