@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Declaration, Text};
 use crate::source::Span;
-use crate::syntax::{TokenKind, Tokens, Tree, text_value};
+use crate::syntax::{TokenKind, Tokens, Tree, is_suitable_id, plain_id, suitable_id, text_value};
 use crate::vocabulary::{KindEntry, KindId, Presence, joins_conditions, vocabulary};
 
 pub(super) struct Lowering<'a, 't> {
@@ -100,12 +100,15 @@ impl<'a, 't> Lowering<'a, 't> {
                 (name, self.title(&head, entry, name, &mut at))
             }
         };
+        let written = name.and_then(|name| self.tree.text().get(name.range())).unwrap_or_default();
+        let plain = (entry.kind.word != "code").then(|| plain_id(written)).flatten().map(|id| id.as_ref().into());
         self.declarations.push(Declaration {
             kind,
             package: PackageId::new(0),
             parent,
             children: Vec::new(),
             name,
+            plain,
             title,
             statements: Vec::new(),
             unclear: Vec::new(),
@@ -149,7 +152,7 @@ impl<'a, 't> Lowering<'a, 't> {
         let (title, taken) = slots::text(&head.part(1..head.len()))?;
         let at = 1 + taken;
         let is_id = head.kind(at) == Some(TokenKind::Word)
-            && findings::is_suitable(head.text(at))
+            && is_suitable_id(head.text(at))
             && !super::line::starts_statement(&head.part(at..head.len()), entry)
             && matches!(head.kind(at + 1), None | Some(TokenKind::Comma));
         if !is_id {
@@ -173,15 +176,18 @@ impl<'a, 't> Lowering<'a, 't> {
         };
         if !is_name {
             let suggestion =
-                (head.kind(*at) == Some(TokenKind::Text)).then(|| findings::suitable(&text_value(head.text(*at))));
+                (head.kind(*at) == Some(TokenKind::Text)).then(|| suitable_id(&text_value(head.text(*at))));
             self.diagnostics.push(findings::missing_name(entry, head.span(0), suggestion.filter(|id| !id.is_empty())));
             return None;
         }
-        let span = head.span(*at);
-        let name = head.text(*at);
-        *at += 1;
+        let further = if is_code { 0 } else { words_before_title(&head.part(*at + 1..head.len()), entry) };
+        let span = head.span_of(*at..*at + 1 + further);
+        let name = self.tree.text().get(span.range()).unwrap_or_default();
+        *at += 1 + further;
+        if further > 0 {
+            self.diagnostics.push(findings::name_of_several_words(name, span));
         // A dash in the place of a hyphen was reported where words are read.
-        if !is_code && !findings::is_suitable(&name.replace(['‐', '‑', '‒', '–'], "-")) {
+        } else if !is_code && !is_suitable_id(&name.replace(['‐', '‑', '‒', '–'], "-")) {
             self.diagnostics.push(findings::unsuitable_name(name, span));
         } else if !is_code && joins_conditions(name) {
             let title = (head.kind(*at) == Some(TokenKind::Text)).then(|| text_value(head.text(*at)));
@@ -232,4 +238,13 @@ fn unquoted_title(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> usize {
     let words =
         (0..end).all(|at| matches!(tokens.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Comma)));
     if words && end > 0 && !starts(0) && tokens.kind(0) != Some(TokenKind::Comma) { end } else { 0 }
+}
+
+/// How many words behind the first of an id stand before a title: an id is one word, and these were meant for it.
+fn words_before_title(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> usize {
+    let starts = |at: usize| super::line::starts_statement(&tokens.part(at..tokens.len()), kind);
+    let is_word = |at: &usize| matches!(tokens.kind(*at), Some(TokenKind::Word | TokenKind::Number)) && !starts(*at);
+    let words = (0..tokens.len()).take_while(is_word).count();
+    let titled = kind.kind.title == Presence::Required && tokens.kind(words) == Some(TokenKind::Text);
+    if titled { words } else { 0 }
 }

@@ -37,6 +37,8 @@ pub struct Declaration {
     pub children: Vec<DeclId>,
     /// Its id.
     pub name: Option<Span>,
+    /// What its id is, where it is written otherwise: with the dash of a word processor, or with what no id can have.
+    pub plain: Option<Box<str>>,
     /// Its title.
     pub title: Option<Text>,
     /// What is said of it, in order.

@@ -100,8 +100,11 @@ impl Index {
     }
 }
 
-/// What a declaration is looked up by: its id as written, or the code it declares without quotes; empty for one without.
-pub(super) fn key<'s>(sources: &'s SourceMap, declaration: &Declaration) -> Cow<'s, str> {
+/// What a declaration is looked up by: its id, or the code it declares without quotes; empty for one without.
+pub(super) fn key<'s>(sources: &'s SourceMap, declaration: &'s Declaration) -> Cow<'s, str> {
+    if let Some(plain) = &declaration.plain {
+        return Cow::Borrowed(plain);
+    }
     let name = declaration.name.map_or("", |span| sources.slice(span));
     if declaration.kind.word() == "code" { code_value(name) } else { Cow::Borrowed(name) }
 }

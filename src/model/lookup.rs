@@ -3,6 +3,7 @@
 use super::index::equal;
 use super::{Model, St};
 use crate::id::{DeclId, PackageId};
+use crate::syntax::{plain_id, word_value};
 use crate::vocabulary::KindId;
 
 /// What a name reaches.
@@ -119,7 +120,22 @@ impl Model {
 
     /// What is nested in a declaration under an id, or as a code, in order.
     pub(in crate::model) fn nested(&self, id: DeclId, name: &str) -> &[DeclId] {
-        equal(self.index.nested(id), |child| self.key(child).as_ref().cmp(name))
+        self.called(self.index.nested(id), name)
+    }
+
+    /// Those of declarations sorted by what they are looked up by that a name means. A name that can be no id, which was
+    /// reported where it is declared, means the same however it is written.
+    pub(in crate::model) fn called<'i>(&self, ids: &'i [DeclId], name: &str) -> &'i [DeclId] {
+        let of = |name: &str| equal(ids, |id| self.key(id).as_ref().cmp(name));
+        let found = of(name);
+        if !found.is_empty() || ids.is_empty() {
+            return found;
+        }
+        let Some(plain) = plain_id(name) else { return found };
+        let meant = of(&plain);
+        // A dash in the place of a hyphen is one, and was reported where it stands.
+        let pasted = plain == word_value(name);
+        if pasted || meant.iter().any(|id| self.declaration(*id).plain.is_some()) { meant } else { found }
     }
 
     /// What is nested in a declaration and of a kind, in order.
@@ -157,7 +173,7 @@ impl Model {
         if path.contains('.') {
             return Found::Nothing;
         }
-        let named = equal(self.index.tables(), |table| self.id_text(table).cmp(path));
+        let named = self.called(self.index.tables(), path);
         // In the order of their packages.
         let of = |package: PackageId| equal(named, |table| self.declaration(table).package.cmp(&package));
         // A table of the package itself comes before those of what it uses.

@@ -28,7 +28,7 @@ pub use walk::{
     codes_of, type_of, unit_of,
 };
 
-use index::{ForAll, Index, equal};
+use index::{ForAll, Index};
 
 use crate::id::{DeclId, PackageId};
 use crate::source::{SourceMap, Span};
@@ -183,7 +183,7 @@ impl Model {
 
     /// The top-level declarations of a package that bear this id; more than one where an id was given twice.
     pub fn named(&self, package: PackageId, id: &str) -> &[DeclId] {
-        equal(self.index.named(package), |decl| self.id_text(decl).cmp(id))
+        self.called(self.index.named(package), id)
     }
 
     /// The top-level declarations of a package in the order of their ids.
@@ -221,9 +221,11 @@ impl Model {
             .map(|(from, _)| self.decl(*from))
     }
 
-    /// The id of a declaration as written; empty for one without.
+    /// The id of a declaration; empty for one without.
     pub fn id_text(&self, id: DeclId) -> &str {
-        self.declarations[id.index()].name.map_or("", |span| self.slice(span))
+        let declaration = &self.declarations[id.index()];
+        let written = || declaration.name.map_or("", |span| self.slice(span));
+        declaration.plain.as_deref().unwrap_or_else(written)
     }
 
     /// What a declaration is looked up by among those beside it: its id, or the code it declares without quotes.

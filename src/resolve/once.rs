@@ -10,6 +10,7 @@ use crate::id::DeclId;
 use crate::model::{Model, Value};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::phrase::UNCLEAR;
+use crate::syntax::{plain_id, word_value};
 
 /// Rules whose mistake may lie in one place and show in many.
 const ROOTED: [&Rule; 6] =
@@ -125,8 +126,10 @@ pub(super) fn rename_everywhere(model: &Model, diagnostics: &mut Diagnostics) {
         let Some(id) = odd.get(&finding.span) else { continue };
         let decl = model.decl(*id);
         let in_conditions = decl.parent().is_some() || IN_CONDITIONS.contains(&decl.kind_word());
-        let plain = |span: &Span| model.slice(*span) == decl.name() && span.file == finding.span.file;
-        let spans = uses.remove(id).unwrap_or_default();
+        let mut spans = uses.remove(id).unwrap_or_default();
+        spans.retain(|span| word_value(model.slice(*span)) != decl.name());
+        let meant = |span: &Span| plain_id(model.slice(*span)).is_some_and(|id| id == decl.name());
+        let plain = |span: &Span| span.file == finding.span.file && meant(span);
         if in_conditions || !spans.iter().all(plain) {
             finding.fix = None;
         } else if let Some(fix) = &mut finding.fix {

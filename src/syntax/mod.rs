@@ -1,6 +1,7 @@
 //! Text to tree. The only room that knows pest; its product is a lossless tree that a hand-written parser could build.
 
 mod findings;
+mod id;
 mod implied;
 mod items;
 mod parse;
@@ -10,6 +11,7 @@ mod tokens;
 mod tree;
 
 pub use findings::RULES;
+pub use id::{is_suitable_id, plain_id, suitable_id};
 pub use items::MAX_DEPTH;
 pub use parse::{Parse, parse};
 pub use phrase::Phrase;

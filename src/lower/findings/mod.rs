@@ -8,9 +8,9 @@ use crate::diagnostic::Rule;
 
 pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, unknown_kind};
 pub(super) use names::{
-    comma_after_title, id_after_title, joining_word, missing_name, missing_title, suitable, title_without_quotes,
+    comma_after_title, id_after_title, joining_word, missing_name, missing_title, name_of_several_words,
+    title_without_quotes, unsuitable_name,
 };
-pub(super) use names::{is_suitable, unsuitable_name};
 pub(super) use statements::{
     Meant, Unclear, forms, repeated_statement, run_together, unclear_statement, unexpected_block, unknown_statement,
 };

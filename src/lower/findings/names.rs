@@ -1,10 +1,9 @@
 //! What can be wrong with the id and the title of a declaration.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{MISSING_NAME, MISSING_TITLE, UNCLEAR_STATEMENT, UNSUITABLE_NAME, shortened};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::Span;
+use crate::syntax::suitable_id;
 use crate::vocabulary::{KindEntry, Presence};
 
 /// A declaration without its id; `suggestion` is one made of its title.
@@ -72,14 +71,32 @@ pub(in crate::lower) fn comma_after_title(span: Span) -> Diagnostic {
 
 /// An id that is not made of small letters, digits and hyphens.
 pub(in crate::lower) fn unsuitable_name(name: &str, span: Span) -> Diagnostic {
-    let suggestion = suitable(name);
-    let mut diagnostic = Diagnostic::new(&UNSUITABLE_NAME, span, format!("`{}` cannot be an id", shortened(name)))
-        .here("not an id")
-        .help("An id is made of small letters, digits and hyphens and starts with a letter, so that it can become a file name, a column and a web address everywhere. Change it where it is used, too.");
+    let suggestion = suitable_id(name);
+    let mut diagnostic =
+        Diagnostic::new(&UNSUITABLE_NAME, span, format!("`{}` cannot be an id", shortened(name))).here("not an id");
+    const MADE_OF: &str = "n id is made of small letters, digits and hyphens and starts with a letter, so that it can become a file name, a column and a web address everywhere. Change it where it is used, too.";
+    diagnostic = diagnostic.help(match suggestion.as_str() {
+        "" => format!("A{MADE_OF}"),
+        _ => format!("Write `{suggestion}`: a{MADE_OF}"),
+    });
     if !suggestion.is_empty() && suggestion != name {
         diagnostic = diagnostic.fix(Applicability::Likely, span, suggestion.clone(), format!("write `{suggestion}`"));
     }
     diagnostic
+}
+
+/// Several words where an id belongs.
+pub(in crate::lower) fn name_of_several_words(words: &str, span: Span) -> Diagnostic {
+    let id = suitable_id(words);
+    let diagnostic = Diagnostic::new(&UNSUITABLE_NAME, span, format!("`{}` cannot be an id", shortened(words)))
+        .here("an id is one word");
+    if id.is_empty() {
+        return diagnostic
+            .help("Choose one word of small letters, digits and hyphens. The title behind it may say more.");
+    }
+    diagnostic
+        .help(format!("Write `{id}`, with hyphens for the spaces. The title behind it is for readers; the id is how everything else refers to it."))
+        .fix(Applicability::Likely, span, id.clone(), format!("write `{id}`"))
 }
 
 /// An id that is a word of conditions.
@@ -90,33 +107,9 @@ pub(in crate::lower) fn joining_word(kind: &KindEntry, name: &str, title: Option
             "Choose an id that says more: in a condition nobody could tell the word `{name}` from the {}. Change it where it is used, too.",
             kind.kind.word.replace('-', " ")
         ));
-    let of_title = title.map(suitable).filter(|id| id.contains('-'));
+    let of_title = title.map(suitable_id).filter(|id| id.contains('-'));
     match of_title {
         Some(id) => diagnostic.fix(Applicability::Likely, span, id.clone(), format!("write `{id}`")),
         None => diagnostic,
     }
-}
-
-/// Small letters, digits and hyphens, starting with a letter and not ending in a hyphen.
-pub(in crate::lower) fn is_suitable(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        && !name.ends_with('-')
-        && !name.contains("--")
-}
-
-/// A text as an id: small letters, digits and hyphens; empty where it would not start with a letter.
-pub(in crate::lower) fn suitable(text: &str) -> String {
-    let mut id = String::new();
-    // Letters without their accents; where nothing is left of one, it counts as a blank.
-    let accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
-    for c in text.chars().take(60).nfd().filter(|c| !accent(c)) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.starts_with(|c: char| c.is_ascii_alphabetic()) { id.to_owned() } else { String::new() }
 }

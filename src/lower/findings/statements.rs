@@ -3,12 +3,12 @@
 use super::kinds::owners;
 use super::names::quoted;
 use super::{
-    REPEATED_STATEMENT, UNCLEAR_STATEMENT, UNEXPECTED_BLOCK, UNKNOWN_STATEMENT, capital, is_suitable, listed,
-    shortened, with_article,
+    REPEATED_STATEMENT, UNCLEAR_STATEMENT, UNEXPECTED_BLOCK, UNKNOWN_STATEMENT, capital, listed, shortened,
+    with_article,
 };
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::source::Span;
-use crate::syntax::text_value;
+use crate::syntax::{is_suitable_id, text_value};
 use crate::vocabulary::{KindEntry, KindId, Shape, StatementEntry, readable, vocabulary};
 
 /// What a line was likely meant to be.
@@ -165,7 +165,7 @@ pub(in crate::lower) fn unclear_statement(
     if unclear.is_text {
         let inner = text_value(unclear.found).into_owned();
         let diagnostic = diagnostic.here("belongs here without quotes").help(forms(kind, entry, unclear.written));
-        let plain = is_suitable(&inner) || inner.starts_with(|c: char| c.is_ascii_digit());
+        let plain = is_suitable_id(&inner) || inner.starts_with(|c: char| c.is_ascii_digit());
         return if plain {
             diagnostic.fix(Applicability::Likely, unclear.span, inner, "take the quotes away")
         } else {

@@ -71,7 +71,7 @@ impl<'m> Decl<'m> {
         self.kind().word()
     }
 
-    /// Its id as written; empty for one without.
+    /// Its id; empty for one without.
     pub fn name(self) -> &'m str {
         self.model.id_text(self.id)
     }
