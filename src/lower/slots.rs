@@ -43,6 +43,7 @@ pub(super) fn belongs(slot: Slot) -> String {
         Slot::Expression => "a field or a value",
         Slot::Table => "the name of a table",
         Slot::Field => "the name of a field",
+        Slot::FieldOrLink => "the name of a field or a link",
         Slot::Choice => "a word",
         Slot::Reference(kinds) => {
             return match kinds.0 {
@@ -123,7 +124,7 @@ fn plainly(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
         Slot::Halves => halves(tokens).ok_or(None),
         Slot::Decision => decision(tokens).ok_or(None),
         Slot::Table => table(tokens),
-        Slot::Field => reference(tokens),
+        Slot::Field | Slot::FieldOrLink => reference(tokens),
         Slot::Reference(kinds) if kinds.0 == ["reason"] => reason(tokens),
         Slot::Reference(kinds) if matches!(kinds.0, ["unit" | "subject"]) => everyday(tokens),
         Slot::Reference(_) => reference(tokens),

@@ -10,6 +10,7 @@ crate::rule!(pub DUPLICATE_NAME, "OFW1102", "duplicate-name", Error, since "0.1"
 crate::rule!(pub UNEXPECTED_KIND, "OFW1103", "unexpected-kind", Error, since "0.1");
 crate::rule!(pub AMBIGUOUS_NAME, "OFW1104", "ambiguous-name", Error, since "0.1");
 crate::rule!(pub CIRCLE, "OFW1105", "definition-in-a-circle", Error, since "0.1");
+crate::rule!(pub REVERSED_RANGE, "OFW2029", "reversed-range", Error, since "0.1");
 crate::rule!(pub UNKNOWN_FIELD, "OFW3002", "unknown-field", Error, since "0.1");
 crate::rule!(pub UNKNOWN_CODE, "OFW3003", "unknown-code", Error, since "0.1");
 crate::rule!(pub TYPE_MISMATCH, "OFW3004", "type-mismatch", Error, since "0.1");
@@ -19,7 +20,7 @@ crate::rule!(pub UNKNOWN_BIRTH_DATE, "OFW3007", "unknown-birth-date", Error, sin
 crate::rule!(pub UNKNOWN_STRETCH, "OFW3008", "unknown-stretch", Error, since "0.1");
 crate::rule!(pub ELEMENT_NOT_RECORDED, "OFW3009", "element-not-recorded", Error, since "0.1");
 
-/// The rules of this room.
+/// The rules of this room, but [`REVERSED_RANGE`]: it looks at statements as well, and is listed with the rules there.
 pub static RULES: &[&Rule] = &[
     &UNKNOWN_NAME,
     &DUPLICATE_NAME,
@@ -110,6 +111,14 @@ pub(super) fn unknown_table(
         }
     };
     (diagnostic, found)
+}
+
+/// A range of which nothing lies between the ends.
+pub fn reversed_range(span: Span, said: &str) -> Diagnostic {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    Diagnostic::new(&REVERSED_RANGE, span, format!("`{said}` ends before it begins"))
+        .here("nothing lies in it")
+        .help("Write the lower end first. Are the two in the wrong order, or is one mistyped?")
 }
 
 /// A name that reaches something of another kind.

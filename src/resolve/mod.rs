@@ -19,7 +19,7 @@ use crate::model::{Declaration, Model, PackageInfo, Value};
 use crate::source::{FileId, SourceMap, Span};
 use crate::vocabulary::Status;
 
-pub use findings::{CIRCLE, RULES, UNKNOWN_NAME};
+pub use findings::{CIRCLE, REVERSED_RANGE, RULES, UNKNOWN_NAME, reversed_range};
 
 /// A package as it was found: its files, lowered, and which packages its head uses.
 #[derive(Debug)]

@@ -74,6 +74,8 @@ pub enum Slot {
     Table,
     /// A field, of the table that the statement is about.
     Field,
+    /// A field or a link, of the table that the statement is about.
+    FieldOrLink,
     /// One of the choices of a shape.
     Choice,
     /// A reference to a declaration of one of these kinds; the slot's own word is the kind.
@@ -162,6 +164,7 @@ fn slot(word: &'static str, kinds: &'static [&'static [Kind]]) -> Option<Slot> {
         "expression" => Slot::Expression,
         "table" => Slot::Table,
         "field" => Slot::Field,
+        "shared" => Slot::FieldOrLink,
         "any" => Slot::Reference(References(&[])),
         "driven" => Slot::Reference(References(&["outcome", "indicator", "driver"])),
         "comparison" => Slot::Reference(References(&["population", "metric", "comparator"])),
@@ -315,6 +318,7 @@ impl Slot {
             Slot::Expression => "VALUE",
             Slot::Table => "TABLE",
             Slot::Field => "FIELD",
+            Slot::FieldOrLink => "FIELD or LINK",
             Slot::Choice => "WORD",
             Slot::Reference(_) => name,
         }

@@ -4,9 +4,10 @@ use crate::check::Check;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::expression::When;
 use crate::model::{Filled, Model, St, Value};
-use crate::source::Span;
+use crate::resolve::reversed_range;
 
-crate::rule!(pub RULE, "OFW2029", "reversed-range", Error, since "0.1");
+/// Ranges within conditions are found where these are read.
+pub(super) use crate::resolve::REVERSED_RANGE as RULE;
 
 pub(super) fn check(cx: &mut Check<'_>) {
     let model = cx.model();
@@ -29,7 +30,7 @@ fn within(model: &Model, filled: &Filled) -> Option<Diagnostic> {
         return None;
     }
     let said = model.slice(filled.span);
-    let finding = finding(filled.span, said);
+    let finding = reversed_range(filled.span, said);
     let mut words: Vec<&str> = said.split_whitespace().collect();
     let Some(to) = words.iter().position(|word| *word == "to").filter(|to| *to > 0 && *to + 1 < words.len()) else {
         return Some(finding);
@@ -54,7 +55,7 @@ fn between(model: &Model, statement: St<'_>) -> Option<Diagnostic> {
     }
     let span = from.span.to(to.span);
     let (first, last) = (model.slice(from.span), model.slice(to.span));
-    let mut finding = finding(span, model.slice(span));
+    let mut finding = reversed_range(span, model.slice(span));
     finding.fix = Some(Fix {
         title: format!("write `{last} to {first}`"),
         applicability: Applicability::Likely,
@@ -84,11 +85,4 @@ fn latest(when: When) -> (u16, u8, u8) {
         When::Day(date) => (date.year, date.month, date.day),
         When::Across(year) => (year.saturating_add(1), 12, 31),
     }
-}
-
-fn finding(span: Span, said: &str) -> Diagnostic {
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    Diagnostic::new(&RULE, span, format!("`{said}` ends before it begins"))
-        .here("nothing lies in it")
-        .help("Write the lower end first. Are the two numbers in the wrong order, or is one mistyped?")
 }

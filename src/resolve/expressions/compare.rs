@@ -2,11 +2,11 @@
 
 use super::scope::Scope;
 use super::types::{comparable, in_words};
-use crate::diagnostic::{Applicability, Diagnostic};
-use crate::expression::{Condition, Member, Order, Type, Unit, Value};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::expression::{Condition, Member, Moment, Order, Type, Unit, Value};
 use crate::id::DeclId;
 use crate::model::codes_of;
-use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE};
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE, reversed_range};
 use crate::source::Span;
 use crate::syntax::phrase::{MemberPhrase, Node, Phrase};
 
@@ -138,16 +138,48 @@ impl Scope<'_, '_> {
                     Some(member) => set.push(member),
                     None => return Condition::Unresolved,
                 },
-                (MemberPhrase::Range { from, to, .. }, None) => return self.number_range(value, from, to),
+                (MemberPhrase::Range { from, to, .. }, None) => {
+                    return self.between(value, from.span.to(to.span), from, to);
+                }
             }
         }
         if set.contains(&Member::One(Value::Unresolved)) { Condition::Unresolved } else { Condition::OneOf(value, set) }
     }
 
-    fn number_range(&mut self, value: Value, from: &Phrase, to: &Phrase) -> Condition {
-        let low = self.compare(value.clone(), from.span, Order::AtLeast, from);
-        let high = self.compare(value, to.span, Order::AtMost, to);
+    /// `from 2 to 5`, both included.
+    pub(super) fn between(&mut self, value: Value, here: Span, from: &Phrase, to: &Phrase) -> Condition {
+        let low = self.compare(value.clone(), here, Order::AtLeast, from);
+        if low == Condition::Unresolved {
+            return low;
+        }
+        let high = self.compare(value, here, Order::AtMost, to);
+        let reversed = match (&low, &high) {
+            (Condition::Compare(_, _, Value::Number(low, _)), Condition::Compare(_, _, Value::Number(high, _))) => {
+                low > high
+            }
+            (
+                Condition::Compare(_, _, Value::Moment(Moment::Date(first))),
+                Condition::Compare(_, _, Value::Moment(Moment::Date(last))),
+            ) => first > last,
+            _ => false,
+        };
+        if reversed {
+            self.reversed(from.span, to.span);
+            return Condition::Unresolved;
+        }
         Condition::All(vec![low, high])
+    }
+
+    /// Says that a range ends before it begins.
+    fn reversed(&mut self, from: Span, to: Span) {
+        let (first, last) = (self.slice(from), self.slice(to));
+        let mut diagnostic = reversed_range(from.to(to), self.slice(from.to(to)));
+        diagnostic.fix = Some(Fix {
+            title: format!("write `{last}` first"),
+            applicability: Applicability::Likely,
+            edits: vec![Edit { span: from, text: last.to_owned() }, Edit { span: to, text: first.to_owned() }],
+        });
+        self.report(diagnostic);
     }
 
     /// `S00 to T79`: only of a list that says it is ordered.

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::expression::{Condition, Order, Type, Value};
 use crate::id::DeclId;
 use crate::model;
-use crate::resolve::findings::TYPE_MISMATCH;
+use crate::resolve::findings::{TYPE_MISMATCH, reversed_range};
 use crate::syntax::phrase::{Is, Node, Phrase, Test};
 
 impl<'m> Scope<'m, '_> {
@@ -22,9 +22,13 @@ impl<'m> Scope<'m, '_> {
         match &phrase.node {
             Node::All(parts) => Condition::All(parts.iter().map(|part| self.condition(part)).collect()),
             Node::Any(parts) => Condition::Any(parts.iter().map(|part| self.condition(part)).collect()),
-            Node::Not(inner) => Condition::Not(Box::new(self.condition(inner))),
+            Node::Not(inner) => not(self.condition(inner)),
             Node::Is(is) => self.is(is),
             Node::Aged(ages, moment) => {
+                if let Some(reversed) = ages.iter().find(|ages| ages.start() >= ages.end()) {
+                    self.report(reversed_range(phrase.span, &reversed.to_string()));
+                    return Condition::Unresolved;
+                }
                 let at = self.moment(moment);
                 match self.birth_date(phrase.span) {
                     Value::Unresolved => Condition::Unresolved,
@@ -90,7 +94,7 @@ impl<'m> Scope<'m, '_> {
         let condition = self.said_plainly(subject, test, negated);
         match (condition, negated) {
             (Condition::Unresolved, _) => Condition::Unresolved,
-            (condition, true) => Condition::Not(Box::new(condition)),
+            (condition, true) => not(condition),
             (condition, false) => condition,
         }
     }
@@ -109,23 +113,18 @@ impl<'m> Scope<'m, '_> {
         match test {
             Test::Known => Condition::Known(value),
             Test::Order(Order::Equal, right) if self.slice(right.span) == "unknown" => {
-                Condition::Not(Box::new(Condition::Known(value)))
+                match self.code_or_not(&value, right) {
+                    true => Condition::Unresolved,
+                    false => not(Condition::Known(value)),
+                }
             }
             Test::Order(Order::Equal, right) if self.said_to_be_empty(&value, right, negated) => Condition::Unresolved,
             Test::Order(order, right) => self.compare(value, subject.span, *order, right),
-            Test::Between(from, to) => {
-                let low = self.compare(value.clone(), subject.span, Order::AtLeast, from);
-                let high = self.compare(value, subject.span, Order::AtMost, to);
-                Condition::All(vec![low, high])
-            }
+            Test::Between(from, to) => self.between(value, subject.span, from, to),
             Test::OneOf(members) => self.one_of(value, members),
             Test::Within(window) => {
-                let window = self.window(window);
-                if self.is_date(&value, subject.span) {
-                    Condition::Within(value, window)
-                } else {
-                    Condition::Unresolved
-                }
+                let within = self.date_within(value.clone(), window);
+                if self.is_date(&value, subject.span) { within } else { Condition::Unresolved }
             }
             Test::Fits(phrase) => {
                 let diagnostic = Diagnostic::new(&TYPE_MISMATCH, subject.span, format!("`{}` is a field, not a record", self.slice(subject.span)))
@@ -141,7 +140,9 @@ impl<'m> Scope<'m, '_> {
     fn of_record(&mut self, table: model::Table<'m>, links: Vec<DeclId>, subject: &Phrase, test: &Test) -> Condition {
         match test {
             Test::Fits(phrase) => self.at(table, links, |scope| scope.condition(phrase)),
-            Test::Order(Order::Equal, right) if matches!(right.node, Node::Name | Node::Of(..)) => {
+            Test::Order(Order::Equal, right)
+                if matches!(right.node, Node::Name | Node::Of(..)) && self.slice(right.span) != "unknown" =>
+            {
                 self.at(table, links, |scope| scope.condition(right))
             }
             Test::Known | Test::Order(..) | Test::Between(..) | Test::OneOf(_) | Test::Within(_) => {
@@ -156,5 +157,14 @@ impl<'m> Scope<'m, '_> {
                 Condition::Unresolved
             }
         }
+    }
+}
+
+/// The opposite. What is denied twice is said.
+fn not(condition: Condition) -> Condition {
+    match condition {
+        Condition::Unresolved => Condition::Unresolved,
+        Condition::Not(inner) => *inner,
+        condition => Condition::Not(Box::new(condition)),
     }
 }

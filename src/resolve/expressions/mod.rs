@@ -93,6 +93,11 @@ fn declaration(model: &Model, id: DeclId, spent: bool) -> Resolved {
                     let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
                     scope.field(filled.span).map(|field| Value::Reference(Some(field)))
                 }
+                (Value::Reference(None), Slot::FieldOrLink) => {
+                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
+                    let shared = scope.table.and_then(|table| scope.shared_by(table, filled.span));
+                    shared.map(|shared| Value::Reference(Some(shared)))
+                }
                 _ => None,
             };
             resolved.changes.extend(new.map(|new| (id, at, index, new)));

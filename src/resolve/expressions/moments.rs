@@ -3,9 +3,9 @@
 use super::scope::Scope;
 use super::terms::is_dated;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Condition, Moment, Relation, Value, Window};
+use crate::expression::{Condition, Moment, Order, Relation, Value, Window};
 use crate::model::{self, Table};
-use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH};
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH, reversed_range};
 use crate::source::Span;
 use crate::syntax::phrase::{MomentPhrase, Node, Phrase, RelationPhrase, WindowPhrase};
 
@@ -61,9 +61,38 @@ impl<'m> Scope<'m, '_> {
     pub(super) fn window(&mut self, window: &WindowPhrase) -> Window {
         match window {
             WindowPhrase::Period => Window::Period,
-            WindowPhrase::Between(from, to) => Window::Between(Box::new(self.moment(from)), Box::new(self.moment(to))),
+            WindowPhrase::Between(from, to) => match self.first_and_last(from, to) {
+                Some((from, to)) => Window::Between(Box::new(from), Box::new(to)),
+                None => Window::Unresolved,
+            },
             WindowPhrase::Before(length, moment) => Window::Before(*length, Box::new(self.moment(moment))),
             WindowPhrase::After(length, moment) => Window::After(*length, Box::new(self.moment(moment))),
+        }
+    }
+
+    /// The two ends of a stretch of time; none where it ends before it begins, which is said.
+    fn first_and_last(&mut self, from: &MomentPhrase, to: &MomentPhrase) -> Option<(Moment, Moment)> {
+        match (self.moment(from), self.moment(to)) {
+            (Moment::Date(first), Moment::Date(last)) if first > last => {
+                let diagnostic = reversed_range(self.here, &format!("{first} to {last}"));
+                self.report(diagnostic);
+                None
+            }
+            (Moment::Unresolved, _) | (_, Moment::Unresolved) => None,
+            ends => Some(ends),
+        }
+    }
+
+    /// A date that lies within a stretch of time: between two days it is compared with each of them, so that there is
+    /// one form for `is from … to …` and `in … to …`.
+    pub(super) fn date_within(&mut self, date: Value, window: &WindowPhrase) -> Condition {
+        let WindowPhrase::Between(from, to) = window else { return Condition::Within(date, self.window(window)) };
+        match self.first_and_last(from, to) {
+            Some((from, to)) => Condition::All(vec![
+                Condition::Compare(date.clone(), Order::AtLeast, of_moment(from)),
+                Condition::Compare(date, Order::AtMost, of_moment(to)),
+            ]),
+            None => Condition::Unresolved,
         }
     }
 
@@ -172,6 +201,14 @@ impl<'m> Scope<'m, '_> {
         let diagnostic = diagnostic
             .help("Say it in the table: `lasts from began to ended`, with the two fields that hold the dates.");
         self.report(diagnostic);
+    }
+}
+
+/// A moment as a value: the date of a field is the field itself.
+fn of_moment(moment: Moment) -> Value {
+    match moment {
+        Moment::Field(value) => *value,
+        moment => Value::Moment(moment),
     }
 }
 

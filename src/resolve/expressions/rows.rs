@@ -136,7 +136,7 @@ impl<'m> Scope<'m, '_> {
 
     fn belonging(&mut self, rows: &RowsPhrase, table: Table<'m>) -> Belonging {
         if let Some(same) = &rows.same {
-            return self.shared(table, same);
+            return self.shared_by(table, same.span).map_or(Belonging::Unresolved, Belonging::Same);
         }
         if let Some(of) = &rows.of {
             return self.linked_by(table, of);
@@ -160,9 +160,10 @@ impl<'m> Scope<'m, '_> {
         Belonging::Unresolved
     }
 
-    /// `of the same child`: a link or a field of the rows' table.
-    fn shared(&mut self, table: Table<'m>, same: &Phrase) -> Belonging {
-        let name = self.slice(same.span);
+    /// `of the same child`: a link or a field of the rows' table, by its id or by what it leads to; said where there is
+    /// none.
+    pub(super) fn shared_by(&mut self, table: Table<'m>, same: Span) -> Option<DeclId> {
+        let name = self.slice(same);
         let by_name = table.link(name).or_else(|| table.field(name));
         // `the same child` may mean the link by the words for one row of where it leads.
         let by_row = || {
@@ -172,14 +173,14 @@ impl<'m> Scope<'m, '_> {
             })
         };
         if let Some(shared) = by_name.or_else(by_row) {
-            return Belonging::Same(shared.id());
+            return Some(shared.id());
         }
         let known: Vec<&str> = table.links().iter().chain(&table.fields()).map(|decl| decl.name()).collect();
         let near = nearest(name, known.iter().copied());
         let diagnostic =
-            unknown_name(name, same.span, &["field", "link"], near).also(table.span(), "looked for in these records");
+            unknown_name(name, same, &["field", "link"], near).also(table.span(), "looked for in these records");
         self.report(diagnostic);
-        Belonging::Unresolved
+        None
     }
 
     /// `child of the family`, `plans of the referral`: the link of the rows' table that leads to the record at hand.

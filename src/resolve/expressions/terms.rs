@@ -43,12 +43,16 @@ impl<'m> Scope<'m, '_> {
     pub(super) fn timed(&mut self, name: &Phrase, relation: &RelationPhrase) -> Condition {
         match self.named(name) {
             Named::Term(term) => {
+                if is_dated(term) && matches!(relation, RelationPhrase::For(..)) {
+                    self.up_to_when(term, name.span);
+                    return Condition::Unresolved;
+                }
                 let when = self.relation(relation);
                 self.term(term, Some(when), name.span)
             }
             Named::Value(value) => match (value.kind(), relation) {
                 (Type::Unknown, _) => Condition::Unresolved,
-                (Type::Date, RelationPhrase::During(window)) => Condition::Within(value, self.window(window)),
+                (Type::Date, RelationPhrase::During(window)) => self.date_within(value, window),
                 (Type::Date, RelationPhrase::At(moment)) => {
                     let moment = self.moment(moment);
                     Condition::Compare(value, Order::Equal, Value::Moment(moment))
@@ -140,6 +144,17 @@ impl<'m> Scope<'m, '_> {
             }
             None => self.at(of, self.links.clone(), |scope| scope.condition(phrase)),
         }
+    }
+
+    /// `looked-after for at least 6 months`: up to which day is counted?
+    fn up_to_when(&mut self, term: Decl<'m>, span: Span) {
+        let name = term.name();
+        let diagnostic =
+            Diagnostic::new(&TYPE_MISMATCH, span, format!("`{name}` is asked at a date, and none is given"))
+                .here("so long, up to which moment?")
+                .also(term.span(), "said `at a date`")
+                .help(format!("Say up to when: `{name} for at least 6 months at the end of the period`."));
+        self.report(diagnostic);
     }
 
     /// Says where a term that is asked at a date is used without one, or the other way round.

@@ -6,10 +6,10 @@ use super::scope::Scope;
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::expression::Value;
 use crate::id::DeclId;
-use crate::model::{CodeOf, Model, Table, codes_of};
+use crate::model::{CodeOf, Field, Model, Table, code_of, codes_of};
 use crate::resolve::findings::{UNKNOWN_CODE, UNKNOWN_FIELD, UNLINKED_TABLE, nearest, unknown_name};
 use crate::source::Span;
-use crate::syntax::phrase::{Node, Phrase};
+use crate::syntax::phrase::{Node, Phrase, UNCLEAR};
 
 /// In how many tables of a dataset a field is looked for that is not where it should be.
 const MOST_TABLES: usize = 256;
@@ -228,6 +228,22 @@ impl<'m> Scope<'m, '_> {
             }
         };
         self.report(diagnostic);
+    }
+
+    /// `is unknown` of a value that has a code `unknown`: whether it was asked which of the two is meant.
+    pub(super) fn code_or_not(&mut self, value: &Value, right: &Phrase) -> bool {
+        let (Some(list), Value::Field { field, .. }) = (Self::code_list(value), value) else { return false };
+        let named_itself = self.model.decl(list).kind_word() != "codes";
+        let given = code_of(self.model, list, "unknown").filter(|code| code.declared.is_some() || named_itself);
+        if given.is_none() || Field(self.model.decl(*field)).unknown_codes().contains(&"unknown") {
+            return false;
+        }
+        let diagnostic = Diagnostic::new(&UNCLEAR, right.span, "`unknown` is a code here, and may mean that nothing is known")
+            .here("the code, or nothing known?")
+            .also(self.model.decl(list).span(), "has a code `unknown`")
+            .help("Write `is \"unknown\"` for the code, `is not known` where nothing was recorded. If the code means that nothing is known, say so in the field: `unknown codes unknown`.");
+        self.report(diagnostic);
+        true
     }
 
     /// `is empty`, `is not missing`: said of a field by its being known. Whether it was said.

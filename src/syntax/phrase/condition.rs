@@ -152,6 +152,9 @@ impl Cursor<'_, '_> {
         if let Some(phrase) = self.about_time(start)? {
             return Ok(phrase);
         }
+        if let Some(alone) = self.time_alone() {
+            return Err(alone);
+        }
         let subjects = self.subjects()?;
         match self.ahead(0) {
             "equals" | "equal" => return Err(self.instead(1, "is", IS)),
@@ -168,6 +171,10 @@ impl Cursor<'_, '_> {
         let (Some(only), None) = (subjects.next(), subjects.next()) else { return self.comma_for_and(start) };
         match self.relation()? {
             Some(relation) => self.node(start, Node::Timed(Box::new(only), relation)),
+            None if self.ahead(0) == "from" => match self.how_much_of_a_time() {
+                Some(unclear) => Err(unclear),
+                None => self.expected("`is` and what it must be"),
+            },
             None if matches!(only.node, Node::Name | Node::Of(..)) => Ok(only),
             None => self.expected("`is` and what it must be"),
         }
@@ -199,10 +206,13 @@ impl Cursor<'_, '_> {
             self.at += 1;
             return match self.relation()? {
                 Some(relation) => self.node(start, Node::Lasting(relation)).map(Some),
-                None => self.expected_as(
+                None => match self.how_much_of_a_time() {
+                    Some(unclear) => Err(unclear),
+                    None => self.expected_as(
                     "open when?",
                     "Say at which moment or throughout which time: `open at the end of the period`, `open throughout the period`, `open for more than 2 years at 31 March`.",
                 ),
+                },
             };
         }
         Ok(None)

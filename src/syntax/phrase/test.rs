@@ -40,7 +40,8 @@ impl Cursor<'_, '_> {
         if self.takes(&["one", "of"]) {
             return Ok(Test::OneOf(self.members()?));
         }
-        if self.sees(&["in", "the", "period"]) || self.sees(&["in", "period"]) {
+        let in_a_time = self.sees(&["in", "the", "period"]) || self.sees(&["in", "period"]);
+        if in_a_time || self.sees(&["during"]) || self.sees(&["in"]) && (self.sees_day(1) || self.ahead(1) == "from") {
             self.at += 1;
             return Ok(Test::Within(self.window()?));
         }

@@ -2,11 +2,15 @@
 
 use super::ast::{MomentPhrase, RelationPhrase, WindowPhrase};
 use super::cursor::{Cursor, Read};
+use super::findings::UNCLEAR;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{AgeRange, Date, DayOfYear, Duration, Order, TimeUnit, days_in_month, month};
 use crate::syntax::TokenKind;
 
 /// A year without a 29 February: a day without its year must be one of every year.
 pub(super) const COMMON_YEAR: u16 = 2001;
+
+const BETWEEN: &str = "Write `during 1 April to 31 July` where one day of it is enough, `throughout 1 April to 31 July` where it must be every day. A date lies between two others: `began is from 1 April 2024 to 31 July 2024`.";
 
 const PERIOD: &str =
     "The stretch of time a value is for is called `the period`, whatever it is: the metric says which one.";
@@ -72,15 +76,22 @@ impl Cursor<'_, '_> {
         Some(MomentPhrase::Day(DayOfYear { month, day }))
     }
 
-    /// `the period`, `1 April to 31 July`, `12 months before …`.
+    /// Whether a day of the calendar stands so far ahead.
+    pub(super) fn sees_day(&self, by: usize) -> bool {
+        let of_month = self.kind_ahead(by) == Some(TokenKind::Number) && month(self.ahead(by + 1)).is_some();
+        of_month || Date::from_iso(self.ahead(by)).is_some()
+    }
+
+    /// `the period`, `1 April to 31 July`, `within 12 months before …`.
     pub(super) fn window(&mut self) -> Read<WindowPhrase> {
+        self.takes_any(&["within"]);
         let start = self.at;
         self.takes(&["the"]);
         if self.takes(&["period"]) {
             return Ok(WindowPhrase::Period);
         }
         self.at = start;
-        self.takes_any(&["within"]);
+        self.takes_any(&["from"]);
         if self.kind() == Some(TokenKind::Number) && TimeUnit::from_word(self.ahead(1)).is_some() {
             let length = self.duration()?;
             return match self.takes_any(&["before", "after"]) {
@@ -159,6 +170,41 @@ impl Cursor<'_, '_> {
             "throughout" => RelationPhrase::Throughout(self.window()?),
             _ => RelationPhrase::During(self.window()?),
         }))
+    }
+
+    /// A time that stands where a condition should: of what it is said is missing.
+    pub(super) fn time_alone(&self) -> Option<Box<Diagnostic>> {
+        let word = self.ahead(0);
+        if !matches!(word, "at" | "on" | "for" | "in" | "during" | "throughout" | "from" | "before" | "after") {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(&UNCLEAR, self.span(), format!("`{word} …` says when, and not what was so"))
+            .here("what was so then?");
+        let diagnostic = match word {
+            "from" => diagnostic.help(BETWEEN),
+            _ => diagnostic.help(
+                "Records that last are `open` at or during a time: `open at the end of the period`, `open during the \
+                 period`. Of what happened on one day, name its date: `began is in the period`, `began is before 31 March`.",
+            ),
+        };
+        let open = matches!(word, "at" | "for" | "during" | "throughout");
+        let place = self.span().start_point();
+        Some(Box::new(match open {
+            true => diagnostic.fix(Applicability::Likely, place, "open ", format!("write `open {word}`")),
+            false => diagnostic,
+        }))
+    }
+
+    /// `open from 1 April to 31 July`: for a day of it, or all of it?
+    pub(super) fn how_much_of_a_time(&self) -> Option<Box<Diagnostic>> {
+        let day = self.ahead(0) == "from" && (self.sees_day(1) || self.ahead(1) == "the");
+        day.then(|| {
+            Box::new(
+                Diagnostic::new(&UNCLEAR, self.span(), "`from … to …` does not say how much of that time is meant")
+                    .here("one day of it, or every day?")
+                    .help(BETWEEN),
+            )
+        })
     }
 
     /// `5 to 16 years`, `under 15 years`, `16 years and over`, `6 to 8 weeks`, `5 years`.

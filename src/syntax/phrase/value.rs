@@ -266,9 +266,18 @@ impl Cursor<'_, '_> {
                 rows.of = Some(self.path()?);
             } else if let Some((length, sequence)) = self.so_far_away(rows.sequence)? {
                 (rows.within, rows.sequence) = (Some(length), Some(sequence));
-            } else if self.sees(&["open", "at"]) {
+            } else if self.ahead(0) == "open" {
                 self.at += 1;
                 rows.during = self.relation()?;
+                if rows.during.is_none() {
+                    return self.expected("a time, as in `open at the end of the period`");
+                }
+            } else if self.ahead(0) == "for" || self.ahead(0) == "at" && !matches!(self.ahead(1), "least" | "most") {
+                return Err(self.instead(
+                    1,
+                    &format!("open {}", self.ahead(0)),
+                    "Records that last are `open` at a moment: `open at the end of the period`.",
+                ));
             } else if matches!(self.ahead(0), "during" | "throughout" | "in") {
                 rows.during = self.relation()?;
             } else if self.takes_any(&["where", "with"]).is_some() {

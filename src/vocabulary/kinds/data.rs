@@ -261,10 +261,10 @@ pub const KINDS: &[Kind] = &[
             statement(
                 "joins",
                 &[
-                    "<table> of the same <field>",
-                    "<table> of the same <field> while no day is missed",
-                    "<table> of the same <field> while <field+:same> (stay|stays) the same",
-                    "<table> of the same <field> while <field+:same> (stay|stays) the same and no day is missed",
+                    "<table> of the same <shared:field>",
+                    "<table> of the same <shared:field> while no day is missed",
+                    "<table> of the same <shared:field> while <field+:same> (stay|stays) the same",
+                    "<table> of the same <shared:field> while <field+:same> (stay|stays) the same and no day is missed",
                 ],
                 "the records it is joined from, and what ends it",
             )

@@ -147,6 +147,7 @@ const LISTED: &[Slot] = &[
     Slot::Expression,
     Slot::Table,
     Slot::Field,
+    Slot::FieldOrLink,
     Slot::Reference(References(&[])),
 ];
 
@@ -191,6 +192,7 @@ fn words(slot: Slot) -> (&'static str, &'static str, &'static str) {
         Slot::Table => ("table", "a table, or a spell", "`measurements`, `measurements of ncmp`"),
         Slot::Choice => ("choice", "one of the words that are given", "`high`, `low`"),
         Slot::Field => ("field", "a field of the table at hand", "`bmi-centile`"),
+        Slot::FieldOrLink => ("field or link", "a field or a link of the table at hand", "`child-id`, `child`"),
         Slot::Reference(_) => ("id", "the id of a declaration of any kind", "`safe`, `ncmp.measurements`"),
     }
 }

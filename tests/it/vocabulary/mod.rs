@@ -83,7 +83,7 @@ fn value(slot: Slot) -> Run {
         Slot::Joined => all([name(), Run::words("with"), name()]),
         Slot::Halves => Run::some(name()),
         Slot::Decision => either([text(), all([Run::some(name()), Run::maybe(text())])]),
-        Slot::Table | Slot::Field => all([name(), Run::maybe(all([Run::words("of"), name()]))]),
+        Slot::Table | Slot::Field | Slot::FieldOrLink => all([name(), Run::maybe(all([Run::words("of"), name()]))]),
         // Records are named before anything is said of them.
         Slot::Rows => all([name(), Run::Many(Box::new(Run::One(Symbol::Any)))]),
         Slot::Phrase | Slot::Given | Slot::Verdict | Slot::Condition | Slot::Expression => anything(),
