@@ -92,14 +92,14 @@ fn is_time(words: &[&str], number: usize, start: usize) -> bool {
 
 /// `20`, `1,000`, `2.5`, `2nd`, `three`, `5s`.
 fn number(word: &str) -> Option<Decimal> {
-    const WORDS: [&str; 13] =
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    if let Some(number) = WORDS.iter().skip(1).position(|known| *known == word) {
-        return Some(Decimal::from(number + 1));
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return WORDS.iter().position(|known| *known == word).map(|before| Decimal::from(before + 1));
     }
     let digits = ["st", "nd", "rd", "th", "s", "%"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     let digits = digits.replace(',', "");
-    digits.starts_with(|c: char| c.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    digits.parse().ok()
 }
 
 #[cfg(test)]

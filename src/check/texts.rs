@@ -27,7 +27,9 @@ pub(super) fn texts(decl: Decl<'_>) -> impl Iterator<Item = Said<'_>> {
 pub(super) fn alike(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with(' ') && !matches!(c, '\'' | '’') {
             out.push(' ');

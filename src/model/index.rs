@@ -111,9 +111,14 @@ pub(super) fn key<'s>(sources: &'s SourceMap, declaration: &'s Declaration) -> C
 
 /// Those of sorted declarations that compare as equal.
 pub(super) fn equal(ids: &[DeclId], compare: impl Fn(DeclId) -> Ordering) -> &[DeclId] {
-    let start = ids.partition_point(|id| compare(*id).is_lt());
-    let length = ids[start..].partition_point(|id| compare(*id).is_eq());
-    &ids[start..start + length]
+    let rest = &ids[ids.partition_point(|id| compare(*id).is_lt())..];
+    // Nearly always there is one at most: the one behind it tells.
+    let length = match rest {
+        [first, ..] if !compare(*first).is_eq() => 0,
+        [_, second, ..] if compare(*second).is_eq() => rest.partition_point(|id| compare(*id).is_eq()),
+        rest => rest.len().min(1),
+    };
+    &rest[..length]
 }
 
 fn cores(packages: &[PackageInfo], package: PackageId) -> Vec<PackageId> {

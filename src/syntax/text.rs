@@ -6,8 +6,23 @@ use std::borrow::Cow;
 /// paragraphs and becomes `\n\n`; `\"` is a quotation mark and `\\` a backslash.
 pub fn text_value(raw: &str) -> Cow<'_, str> {
     let inner = strip_quotes(raw);
-    let plain = !inner.contains(['\\', '\n', '\r', '\t', '\u{a0}']) && !inner.contains("  ");
-    if plain { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
+    if is_plain(inner) { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
+}
+
+/// Whether a text says what it says as it stands: nothing is escaped, no blank is odd and none is double.
+fn is_plain(inner: &str) -> bool {
+    let mut before = 0;
+    inner.bytes().all(|byte| {
+        let odd = match byte {
+            b'\\' | b'\n' | b'\r' | b'\t' => true,
+            b' ' => before == b' ',
+            // The second byte of a non-breaking blank.
+            0xa0 => before == 0xc2,
+            _ => false,
+        };
+        before = byte;
+        !odd
+    })
 }
 
 /// A code as data has it: written as a word or a number, or in quotes.

@@ -50,6 +50,7 @@ pub struct StatementEntry {
 pub struct Vocabulary {
     kinds: Vec<KindEntry>,
     by_word: HashMap<&'static str, KindId>,
+    spoken: nouns::Spoken,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
@@ -64,7 +65,7 @@ impl Vocabulary {
         let kinds: Vec<KindEntry> = kinds::PARTS.iter().copied().flatten().map(KindEntry::build).collect();
         let id = |index: usize| KindId(u8::try_from(index).unwrap_or(u8::MAX));
         let by_word = kinds.iter().enumerate().map(|(index, entry)| (entry.kind.word, id(index))).collect();
-        Self { kinds, by_word }
+        Self { kinds, by_word, spoken: nouns::spoken(&kinds::PARTS, COMMON) }
     }
 
     /// Every kind, in the order of the reference.
@@ -144,7 +145,7 @@ impl StatementEntry {
 
 /// The statement, or the plural of a kind, that the first of these words name after `no`, and how many words it takes.
 pub fn spoken_of(words: &[&str]) -> Option<(&'static str, usize)> {
-    nouns::spoken_of(words, &kinds::PARTS, COMMON)
+    nouns::spoken_of(&vocabulary().spoken, words)
 }
 
 /// Whether a line at the left margin that begins with this word can start a declaration of a file.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use crate::check::Check;
 use crate::diagnostic::Diagnostic;
@@ -39,13 +39,12 @@ pub(super) fn check(cx: &mut Check<'_>) {
 /// Pairs of ids that are alike: each leaves marks under what it might be taken for, and meets the marks of others.
 /// Takes time in proportion to the number of letters.
 fn find(model: &Model, ids: impl Iterator<Item = DeclId>, found: &mut Vec<(DeclId, DeclId)>) {
-    let hasher = Hasher::default();
     let mut marks: HashMap<u64, DeclId, Hasher> = HashMap::default();
     for id in ids {
         let name = model.id_text(id);
         let mut met = None;
         for mark in marks_of(name) {
-            match marks.entry(hasher.hash_one(&mark)) {
+            match marks.entry(mark) {
                 Entry::Vacant(free) => {
                     free.insert(id);
                 }
@@ -59,30 +58,44 @@ fn find(model: &Model, ids: impl Iterator<Item = DeclId>, found: &mut Vec<(DeclI
     }
 }
 
-/// The name without hyphens and plural endings, and the name with one letter less, for each letter of a long word but
-/// its first: `health` and `wealth` are two words.
-fn marks_of(name: &str) -> Vec<String> {
-    let mut marks = vec![bare(name), name.to_owned()];
-    let mut start = 0;
-    for word in name.split('-') {
-        if word.len() >= LONG_ENOUGH && word.bytes().all(|b| b.is_ascii_lowercase()) {
-            marks.extend((start + 1..start + word.len()).map(|at| format!("{}{}", &name[..at], &name[at + 1..])));
-        }
-        start += word.len() + 1;
-    }
-    marks
+/// The name without hyphens and plural endings, the name, and the name with one letter less, for each letter of a long
+/// word but its first: `health` and `wealth` are two words. Each as a sum of its letters; what shares one is compared.
+fn marks_of(name: &str) -> impl Iterator<Item = u64> {
+    let without = move |at: usize| summed(summed(START, &name[..at]), &name[at + 1..]);
+    let shorter = words_from(name)
+        .filter(|(_, word)| word.len() >= LONG_ENOUGH && word.bytes().all(|b| b.is_ascii_lowercase()))
+        .flat_map(move |(start, word)| (start + 1..start + word.len()).map(without));
+    let bare = singulars(name).fold(START, summed);
+    [bare, summed(START, name)].into_iter().chain(shorter)
 }
 
-fn bare(name: &str) -> String {
-    let singular = |word: &str| match word.strip_suffix('s') {
-        Some(one) if one.len() > 3 && !one.ends_with('s') => one.to_owned(),
-        _ => word.to_owned(),
-    };
-    name.split('-').map(singular).collect()
+/// The words of a name, each with where it starts.
+fn words_from(name: &str) -> impl Iterator<Item = (usize, &str)> {
+    name.split('-').scan(0, |next, word| {
+        let start = *next;
+        *next += word.len() + 1;
+        Some((start, word))
+    })
+}
+
+/// What the sum of no letters is, and by how much each letter spreads it: the numbers of Fowler, Noll and Vo's hash,
+/// which takes a name in pieces.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+const SPREAD: u64 = 0x0000_0100_0000_01b3;
+
+fn summed(sum: u64, letters: &str) -> u64 {
+    letters.bytes().fold(sum, |sum, letter| (sum ^ u64::from(letter)).wrapping_mul(SPREAD))
+}
+
+fn singulars(name: &str) -> impl Iterator<Item = &str> {
+    name.split('-').map(|word| match word.strip_suffix('s') {
+        Some(one) if one.len() > 3 && !one.ends_with('s') => one,
+        _ => word,
+    })
 }
 
 fn are_alike(one: &str, other: &str) -> bool {
-    one != other && (bare(one) == bare(other) || strsim::osa_distance(one, other) == 1)
+    one != other && (singulars(one).flat_map(str::bytes).eq(singulars(other).flat_map(str::bytes)) || strsim::osa_distance(one, other) == 1)
 }
 
 fn finding(first: Decl<'_>, again: Decl<'_>) -> Diagnostic {
