@@ -24,7 +24,7 @@ pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
 pub use walk::{
-    CodeOf, Decl, Field, Indicator, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_of, code_text,
+    CodeOf, Decl, Field, Indicator, Law, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_of, code_text,
     codes_of, type_of, unit_of,
 };
 
@@ -164,10 +164,25 @@ impl Model {
         self.of_kind("table").map(Table)
     }
 
+    /// Whether a declaration is part of what is built of a package: it declares it, or a core that it extends does and
+    /// neither it nor a nearer core puts another of that id in its place.
+    pub fn is_part_of(&self, decl: Decl<'_>, package: PackageId) -> bool {
+        let by = decl.package_id();
+        if by == package {
+            return true;
+        }
+        let cores = self.cores(package);
+        let outermost = std::iter::successors(Some(decl), |decl| decl.parent()).last().unwrap_or(decl);
+        let nearer = cores.iter().copied().take_while(|core| *core != by);
+        let is_replaced =
+            || std::iter::once(package).chain(nearer).any(|by| !self.named(by, outermost.name()).is_empty());
+        cores.contains(&by) && !is_replaced()
+    }
+
     /// The tables that matter to a package, in order: its own, those its metrics count, and those they link to.
     pub fn tables_for(&self, package: PackageId) -> Vec<Table<'_>> {
-        let own = self.tables().filter(|table| table.package_id() == package);
-        let counted = self.metrics().filter(|metric| metric.package_id() == package).filter_map(Metric::table);
+        let own = self.tables().filter(|table| self.is_part_of(**table, package));
+        let counted = self.metrics().filter(|metric| self.is_part_of(**metric, package)).filter_map(Metric::table);
         let mut reached: Vec<DeclId> =
             own.chain(counted).map(|table| table.joined_from().unwrap_or(table).id()).collect();
         let mut seen: BTreeSet<DeclId> = reached.iter().copied().collect();

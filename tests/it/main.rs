@@ -1,6 +1,7 @@
 //! All tests that look at `ofw` from outside, in one program.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+mod agreement;
 mod build;
 mod cli;
 mod docs;

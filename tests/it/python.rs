@@ -8,10 +8,10 @@ use insta::assert_snapshot;
 use ofw::compile::Compilation;
 use ofw::emit::{Context, Emitter, Output, emit};
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::support::fences::fences;
 use crate::support::modelled::{errors, folder, in_memory};
+use crate::support::written::Written;
 use crate::tools;
 
 /// The frameworks of this project that have tables.
@@ -19,6 +19,9 @@ const SHIPPED: [&str; 3] = ["frameworks/cco-2022", "frameworks/library", "framew
 
 /// A table with a field of every type.
 const EVERY_TYPE: &str = include_str!("../python/every_type.ofw");
+
+/// A table with rules of every kind.
+const RECORDS: &str = include_str!("../emit/json-schema/records.ofw");
 
 /// What an author could write to break out of a text in Python, or to mislead whoever reads it.
 const HOSTILE: &str = include_str!("../python/hostile.ofw");
@@ -45,45 +48,26 @@ fn built(text: &str) -> Output {
     output(&in_memory(&[("package.ofw", text)]))
 }
 
-/// A folder with what was generated, as a build writes it.
-struct Written(TempDir);
+/// What was generated of one or several packages, in a folder.
+fn written<'o>(outputs: impl IntoIterator<Item = &'o Output>) -> Written {
+    let files = outputs.into_iter().flat_map(Output::files);
+    Written::new(&files.map(|(path, text)| (path.to_owned(), text.to_owned())).collect())
+}
 
-impl Written {
-    fn new<'o>(outputs: impl IntoIterator<Item = &'o Output>) -> Self {
-        let folder = TempDir::new().unwrap();
-        for (path, text) in outputs.into_iter().flat_map(Output::files) {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-        Self(folder)
-    }
+/// What is wrong with each of these records; of one with nothing wrong, its values.
+fn check(written: &Written, package: &str, table: &str, records: &[String]) -> Vec<String> {
+    let records_json = format!("[{}]", records.join(","));
+    let told = written.run(&["-W", "error", "-c", CHECK, package, table, &records_json]);
+    told.lines().map(|line| serde_json::from_str::<Vec<String>>(line).unwrap().join("\n    ")).collect()
+}
 
-    fn python(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(tools::python());
-        command.args(args).current_dir(self.0.path()).env("PYTHONIOENCODING", "utf-8");
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> String {
-        tools::run(&mut self.python(args))
-    }
-
-    /// What is wrong with each of these records; of one with nothing wrong, its values.
-    fn check(&self, package: &str, table: &str, records: &[String]) -> Vec<String> {
-        let records_json = format!("[{}]", records.join(","));
-        let told = self.run(&["-W", "error", "-c", CHECK, package, table, &records_json]);
-        told.lines().map(|line| serde_json::from_str::<Vec<String>>(line).unwrap().join("\n    ")).collect()
-    }
-
-    /// A line for each record: what was entered, and what is said of it.
-    fn table(&self, package: &str, table: &str, entered: &str) -> String {
-        let lines: Vec<&str> = entered.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let records: Vec<String> = lines.iter().map(|line| format!("{{{line}}}")).collect();
-        let told = self.check(package, table, &records);
-        assert_eq!(told.len(), lines.len());
-        lines.iter().zip(told).map(|(line, told)| format!("{line}\n    {told}\n")).collect()
-    }
+/// A line for each record: what was entered, and what is said of it.
+fn table(written: &Written, package: &str, table: &str, entered: &str) -> String {
+    let lines: Vec<&str> = entered.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let records: Vec<String> = lines.iter().map(|line| format!("{{{line}}}")).collect();
+    let told = check(written, package, table, &records);
+    assert_eq!(told.len(), lines.len());
+    lines.iter().zip(told).map(|(line, told)| format!("{line}\n    {told}\n")).collect()
 }
 
 /// The framework's own module.
@@ -112,6 +96,49 @@ fn every_field_reads_well_in_python() {
 }
 
 #[test]
+fn rules_read_well_in_python() {
+    let output = built(RECORDS);
+    let text = module(&output);
+    let start = text.find("    def _needed").unwrap();
+    assert_snapshot!(&text[start..start + text[start..].find("\nTABLES").unwrap()]);
+}
+
+#[test]
+fn rules_that_a_record_breaks_are_told_in_the_words_of_the_framework() {
+    let written = written(&[built(RECORDS)]);
+    let base = r#""UPN": "A12345678901B", "DOB": "29/02/2012", "step": "s2", "meals": "N", "name": "Ann""#;
+    let entered = format!(
+        r#"
+        {base}, "SCORE": "20", "GRADE": "A"
+        {base}, "SCORE": "20", "GRADE": "B", "place": "home"
+        {base}, "SCORE": "20", "GRADE": "C*"
+        {base}, "SCORE": "20", "GRADE": "X"
+        {base}, "remark": "x", "name": "Nobody"
+        {base}, "remark": "x", "name": "None", "step": "s4"
+        {base}, "place": "home", "meals": "Y", "left": "2024-01-01"
+        "#
+    );
+    assert_snapshot!(table(&written, "ours", "pupils", &entered));
+}
+
+#[test]
+fn what_is_not_json_or_calls_a_field_otherwise_is_said() {
+    let written = written(&[built(EVERY_TYPE)]);
+    let program = r#"
+from every_type import check, check_json, read_json
+for text in [
+    "", "{", "[1]", "5", '{"id": "1"} x', b"\xff", '{"id": "1", "id": "2"}', '{"id": "1", "SHARE": NaN}',
+    '{"id": "1", "PCT": 5}', '{"id": "1", "seen_on": "2024-02-29"}', '{"id": "1", "COUNT": "5"}',
+    '{"id": "1", "seen-on": "29/02/2024"}', '{"id": "1", "agreed": "yes"}', '{"id": "1", "SEX": 1}',
+]:
+    print(text, *check_json("everything", text), sep="\n    ")
+record = read_json("everything", '{"id": "1", "seen-on": "2024-02-29", "COUNT": 5, "SHARE": 12.3}')
+print(record.seen_on, record.model_dump_json(by_alias=True, exclude_none=True))
+"#;
+    assert_snapshot!(written.run(&["-W", "error", "-c", program]));
+}
+
+#[test]
 fn the_readme_says_how_to_begin() {
     let output = output(&folder("frameworks/cco-2022"));
     assert_snapshot!(output.files().find(|(path, _)| *path == "README.md").unwrap().1);
@@ -122,7 +149,7 @@ fn the_page_about_it_shows_what_happens() {
     let page = include_str!("../../docs/reference/python.md");
     let shown: Vec<String> =
         fences(page).into_iter().filter(|fence| fence.is("python")).map(|fence| fence.text).collect();
-    let written = Written::new(&[output(&folder("frameworks/cco-2022"))]);
+    let written = written(&[output(&folder("frameworks/cco-2022"))]);
     let program = format!("{}print(repr(record.bmi_centile))", shown.concat());
     let told = written.run(&["-W", "error", "-c", &program]);
     assert_eq!(told, "`bmi-centile` (Centile of the body mass index): must be from 0 to 100\nDecimal('84.9')\n");
@@ -152,8 +179,8 @@ fn lines_are_no_wider_than_they_should_be() {
 #[test]
 fn mypy_accepts_all_of_it_in_its_strictest_mode() {
     let mut outputs: Vec<Output> = SHIPPED.map(|path| output(&folder(path))).into();
-    outputs.extend([built(EVERY_TYPE), built(HOSTILE), built(&every_taken_name())]);
-    let written = Written::new(&outputs);
+    outputs.extend([built(EVERY_TYPE), built(RECORDS), built(HOSTILE), built(&every_taken_name())]);
+    let written = written(&outputs);
     let told = written.run(&[
         "-m",
         "mypy",
@@ -167,6 +194,8 @@ fn mypy_accepts_all_of_it_in_its_strictest_mode() {
         "-p",
         "every_type",
         "-p",
+        "ours",
+        "-p",
         "json_framework",
         "-p",
         "taken",
@@ -176,13 +205,13 @@ fn mypy_accepts_all_of_it_in_its_strictest_mode() {
 
 #[test]
 fn only_the_forms_that_are_stated_are_read_and_each_mistake_is_said_once() {
-    let written = Written::new(&[built(EVERY_TYPE)]);
-    assert_snapshot!(written.table("every_type", "everything", include_str!("../python/entered.txt")));
+    let written = written(&[built(EVERY_TYPE)]);
+    assert_snapshot!(table(&written, "every_type", "everything", include_str!("../python/entered.txt")));
 }
 
 #[test]
 fn records_of_the_return_are_judged_by_its_columns() {
-    let written = Written::new(&[output(&folder("frameworks/collections/ssda903-slice"))]);
+    let written = written(&[output(&folder("frameworks/collections/ssda903-slice"))]);
     let entered = r#"
         "child-id": "1", "SDQ_SCORE": "0"
         "child-id": "1", "SDQ_SCORE": "40"
@@ -192,12 +221,12 @@ fn records_of_the_return_are_judged_by_its_columns() {
         "child_id": "1", "sdq_score": 12
         "SDQ_SCORE": "forty"
     "#;
-    assert_snapshot!(written.table("ssda903", "oc2", entered));
+    assert_snapshot!(table(&written, "ssda903", "oc2", entered));
 }
 
 #[test]
 fn what_is_required_because_of_other_fields_is_asked_for() {
-    let written = Written::new(&[built(EVERY_TYPE)]);
+    let written = written(&[built(EVERY_TYPE)]);
     let entered = r#"
         "FIRST": "2024-01-01", "RANK": "2", "settled": "no"
         "FIRST": "2024-01-01", "RANK": "2", "settled": "no", "kind": "1"
@@ -212,12 +241,12 @@ fn what_is_required_because_of_other_fields_is_asked_for() {
         "FIRST": "2024-01-01", "RANK": "2", "settled": "yes"
         "FIRST": "", "RANK": ""
     "#;
-    assert_snapshot!(written.table("every_type", "needed", entered));
+    assert_snapshot!(table(&written, "every_type", "needed", entered));
 }
 
 #[test]
 fn what_was_entered_is_in_no_message() {
-    let written = Written::new(&[built(EVERY_TYPE)]);
+    let written = written(&[built(EVERY_TYPE)]);
     let program = r#"
 from every_type import Everything, check
 entered = {"id": "1", "seen-on": "SECRET", "COUNT": "SECRET", "SEX": "SECRET", "POSTCODE": "SECRET", "SHORT": "SECRET"}
@@ -235,7 +264,7 @@ print(Everything.model_validate({"id": "1", "born": "2020-02-29"}))
 
 #[test]
 fn values_that_python_has_already_are_taken_where_they_are_of_the_type() {
-    let written = Written::new(&[built(EVERY_TYPE)]);
+    let written = written(&[built(EVERY_TYPE)]);
     let program = r#"
 import datetime as dt
 from decimal import Decimal
@@ -253,7 +282,7 @@ print(Everything.model_validate_json('{"id": "1", "COUNT": 5.0, "seen-on": "2024
 #[test]
 fn hostile_texts_stay_texts() {
     let output = built(HOSTILE);
-    let written = Written::new([&output]);
+    let written = written([&output]);
     let program = r#"
 import json_framework as hostile, os, sys
 assert not os.path.exists("broken"), "a text was executed"
@@ -292,11 +321,11 @@ print(*ids, sep='\\n')
 
 #[test]
 fn no_name_that_python_or_pydantic_needs_is_taken() {
-    let written = Written::new(&[built(&every_taken_name())]);
+    let written = written(&[built(&every_taken_name())]);
     let told =
-        written.check("taken", "taken", &["{}".to_owned(), r#"{"c-model-config": "a", "class_": "b"}"#.to_owned()]);
+        check(&written, "taken", "taken", &["{}".to_owned(), r#"{"c-model-config": "a", "class_": "b"}"#.to_owned()]);
     assert!(told[0].contains("{}") && told[1].contains("'class_': 'b'"), "{told:?}");
-    assert_eq!(written.check("taken", "exception", &[r#"{"date": "2024-01-01", "int": 1}"#.to_owned()]).len(), 1);
+    assert_eq!(check(&written, "taken", "exception", &[r#"{"date": "2024-01-01", "int": 1}"#.to_owned()]).len(), 1);
 }
 
 #[test]
@@ -323,9 +352,9 @@ fn no_module_that_python_or_pydantic_needs_is_hidden() {
 
 #[test]
 fn a_file_is_checked_on_the_command_line() {
-    let written = Written::new(&[output(&folder("frameworks/collections/ssda903-slice"))]);
+    let written = written(&[output(&folder("frameworks/collections/ssda903-slice"))]);
     let check = |text: &[u8]| {
-        fs::write(written.0.path().join("oc2.csv"), text).unwrap();
+        fs::write(written.folder().join("oc2.csv"), text).unwrap();
         let result = written.python(&["-m", "ssda903", "oc2", "oc2.csv"]).output().unwrap();
         let told = [result.stdout, result.stderr].concat();
         format!("{}exit {}\n", String::from_utf8_lossy(&told), result.status.code().unwrap())

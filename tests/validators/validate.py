@@ -1,4 +1,4 @@
-"""Validates what it reads from standard input: {"schemas": [...], "checks": [{"schema": id, "instance": ...}]}.
+"""Validates what it reads from standard input: {"schemas": [...], "checks": [{"schema": id, "text": JSON}]}.
 
 Prints a list: for each check nothing (null) or what is wrong. Each schema is held against the metaschema first.
 """
@@ -22,8 +22,19 @@ validators = {
     )
     for schema in given["schemas"]
 }
+
+
+def no_number(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
+
+
 found = []
 for check in given["checks"]:
-    error = best_match(validators[check["schema"]].iter_errors(check["instance"]))
+    try:
+        instance = json.loads(check["text"], parse_constant=no_number)
+    except ValueError:
+        found.append("not JSON")
+        continue
+    error = best_match(validators[check["schema"]].iter_errors(instance))
     found.append(None if error is None else f"{error.json_path}: {error.message}"[:300])
 json.dump(found, sys.stdout)

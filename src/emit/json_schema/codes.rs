@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::field::WITHOUT_NUL;
 use super::text::{joined, label, means, sentence};
 use crate::model::{Decl, code_text, codes_of};
 
@@ -22,8 +23,9 @@ pub(super) fn schema(list: Decl<'_>) -> Value {
         schema.insert("oneOf".to_owned(), json!(codes));
     } else if codes.is_empty() {
         schema.insert("type".to_owned(), json!("string"));
+        schema.insert("pattern".to_owned(), json!(WITHOUT_NUL));
     } else {
-        codes.push(json!({ "title": "Another code", "type": "string" }));
+        codes.push(json!({ "title": "Another code", "type": "string", "pattern": WITHOUT_NUL }));
         schema.insert("anyOf".to_owned(), json!(codes));
     }
     Value::Object(schema)

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::field::unknown_codes;
+use super::field::{is_text, unknown_codes};
 use super::names::Names;
 use crate::emit::json::number;
 use crate::expression::{self, Condition, Member, Moment, Order, Test, Type, Unit, When, holds};
@@ -40,19 +40,25 @@ impl<'m> Conditions<'_, 'm> {
         json!({ "required": [property], "properties": { property: { "not": { "enum": unknown(field) } } } })
     }
 
+    /// Valid where a field is filled in, be it with a code for what is not known.
+    pub(super) fn filled_in(self, field: Field<'m>) -> Value {
+        let property = self.names.property(field);
+        json!({ "required": [property], "properties": { property: { "not": { "enum": nothing(field) } } } })
+    }
+
     fn test(self, test: &Test<'_>) -> Option<Value> {
         match test {
-            Test::All(parts) => match parts.as_slice() {
+            Test::All(parts) => match without_constants(parts).as_slice() {
                 [Test::Known(value), atom] => match self.atom(value, atom) {
                     Some(Atom { property, schema }) => {
                         Some(json!({ "required": [property], "properties": { property: schema } }))
                     }
-                    None => self.all("allOf", parts),
+                    None => self.all("allOf", &[&Test::Known(value), atom]),
                 },
                 [only] => self.test(only),
                 parts => self.all("allOf", parts),
             },
-            Test::Any(parts) => self.all("anyOf", parts),
+            Test::Any(parts) => self.all("anyOf", &parts.iter().collect::<Vec<_>>()),
             Test::Not(inner) => match &**inner {
                 Test::Known(value) => {
                     let field = self.field(value)?;
@@ -72,7 +78,7 @@ impl<'m> Conditions<'_, 'm> {
         }
     }
 
-    fn all(self, keyword: &str, parts: &[Test<'_>]) -> Option<Value> {
+    fn all(self, keyword: &str, parts: &[&Test<'_>]) -> Option<Value> {
         let parts: Option<Vec<Value>> = parts.iter().map(|part| self.test(part)).collect();
         // An empty list is no schema; nothing holds of everything, and nothing at all of nothing.
         parts.filter(|parts| !parts.is_empty()).map(|parts| json!({ keyword: parts }))
@@ -108,13 +114,27 @@ impl<'m> Conditions<'_, 'm> {
     }
 }
 
+/// What is asked, without whether a date that stands in the condition itself is known.
+fn without_constants<'t, 'c>(parts: &'t [Test<'c>]) -> Vec<&'t Test<'c>> {
+    let is_constant = |test: &&Test<'_>| {
+        matches!(test, Test::Known(expression::Value::Moment(Moment::Date(_))) | Test::MomentKnown(Moment::Date(_)))
+    };
+    parts.iter().filter(|part| !is_constant(part)).collect()
+}
+
 /// What a property holds that is not known, where it is there.
 fn unknown(field: Field<'_>) -> Vec<Value> {
+    let mut values = nothing(field);
+    values.extend(unknown_codes(field));
+    values
+}
+
+/// What a property holds that is not filled in, where it is there.
+fn nothing(field: Field<'_>) -> Vec<Value> {
     let mut values = vec![Value::Null];
-    if matches!(field.kind(), Type::Text | Type::Identifier(_)) {
+    if is_text(field) {
         values.push(json!(""));
     }
-    values.extend(unknown_codes(field));
     values
 }
 

@@ -12,6 +12,12 @@ use crate::english;
 use crate::expression::Type;
 use crate::model::{Decl, Field, Needed, Pattern};
 
+/// The greatest number of 15 digits: more digits than these do not come out the same everywhere.
+const GREATEST: Decimal = Decimal::from_parts(2_764_472_319, 232_830, 0, false, 0);
+
+/// Any text but one with the character that some databases cannot hold.
+pub(super) const WITHOUT_NUL: &str = "^[^\\u0000]*$";
+
 /// The schema of one property, and the `$defs` it refers to.
 #[derive(Debug)]
 pub(super) struct Property {
@@ -80,16 +86,20 @@ fn holds(names: &Names<'_>, field: Field<'_>, required: bool, definitions: &mut 
         Type::Number { decimals, .. } => {
             let mut schema = Map::new();
             schema.insert("type".to_owned(), json!(if decimals == Some(0) { "integer" } else { "number" }));
-            if let Some((from, to)) = field.range() {
-                schema.insert("minimum".to_owned(), number(from));
-                schema.insert("maximum".to_owned(), number(to));
-            }
+            let (from, to) = field.range().unwrap_or((-GREATEST, GREATEST));
+            schema.insert("minimum".to_owned(), number(from));
+            schema.insert("maximum".to_owned(), number(to));
             Value::Object(schema)
         }
         Type::Code(list) => {
             let list = near.model().decl(list);
             if list.kind_word() == "codes" {
-                return refer(names.definition(list, near), codes::schema(list));
+                let mut of_list = refer(names.definition(list, near), codes::schema(list));
+                if required && is_text(field) {
+                    of_list["type"] = json!("string");
+                    of_list["minLength"] = json!(1);
+                }
+                return of_list;
             }
             let codes: Vec<Value> = field.codes().unwrap_or_default().iter().map(|code| json!(code.text)).collect();
             json!({ "type": "string", "enum": codes })
@@ -109,8 +119,9 @@ fn text(field: Field<'_>, pattern: Option<String>, required: bool) -> Value {
     schema.insert("type".to_owned(), json!("string"));
     let stated = field.type_statement().and_then(|of| of.number("number")).filter(|_| field.kind() == Type::Text);
     match pattern {
-        Some(pattern) => schema.extend(shape(&Pattern::new(&pattern), stated)),
+        Some(pattern) => schema.extend(shape(&Pattern::new(&pattern), stated, required)),
         None => {
+            schema.insert("pattern".to_owned(), json!(WITHOUT_NUL));
             if required {
                 schema.insert("minLength".to_owned(), json!(1));
             }
@@ -122,18 +133,28 @@ fn text(field: Field<'_>, pattern: Option<String>, required: bool) -> Value {
     Value::Object(schema)
 }
 
-/// A pattern, anchored at both ends. In some engines `$` lets a line end pass at the end of a text: the length keeps it
-/// out, and a test where the length does not tell.
-fn shape(pattern: &Pattern, stated: Option<Decimal>) -> Map<String, Value> {
+/// A pattern, anchored at both ends; of a text that may be left out, an empty one passes it. In some engines `$` lets a
+/// line end pass at the end of a text: the length keeps it out, and a test where the length does not tell.
+fn shape(pattern: &Pattern, stated: Option<Decimal>, required: bool) -> Map<String, Value> {
     let mut schema = Map::new();
-    schema.insert("pattern".to_owned(), json!(format!("^{}$", pattern.regex())));
-    let (least, most) = pattern.lengths();
+    let regex = pattern.regex();
+    schema.insert("pattern".to_owned(), json!(if required { format!("^{regex}$") } else { format!("^(?:{regex})?$") }));
+    let (least, most) = if required { pattern.lengths() } else { (0, pattern.lengths().1) };
     let most = stated.map_or(json!(most), |stated| number(stated.min(Decimal::from(most))));
     schema.insert("maxLength".to_owned(), most);
     if least != pattern.lengths().1 {
-        schema.insert("not".to_owned(), json!({ "pattern": "\\n" }));
+        schema.insert("not".to_owned(), json!({ "type": "string", "pattern": "\\n" }));
     }
     schema
+}
+
+/// Whether a field holds text that an empty one leaves not given: words, and codes of a list that does not give them all.
+pub(super) fn is_text(field: Field<'_>) -> bool {
+    match field.kind() {
+        Type::Text | Type::Identifier(_) => true,
+        Type::Code(_) => field.codes().is_none(),
+        Type::Unknown | Type::Number { .. } | Type::Date | Type::Truth => false,
+    }
 }
 
 pub(super) fn pattern_of(field: Field<'_>) -> Option<String> {
@@ -144,8 +165,13 @@ pub(super) fn pattern_of(field: Field<'_>) -> Option<String> {
 /// The codes that mean it is not known, as JSON has them: numbers where the field holds numbers.
 pub(super) fn unknown_codes(field: Field<'_>) -> Vec<Value> {
     let is_number = matches!(field.kind(), Type::Number { .. });
+    let is_written = |code: &str| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let code = code.strip_prefix('-').unwrap_or(code);
+        code.split_once('.').map_or(digits(code), |(whole, decimals)| digits(whole) && digits(decimals))
+    };
     let as_json = |code: &str| match code.parse::<Decimal>() {
-        Ok(value) if is_number => number(value),
+        Ok(value) if is_number && is_written(code) => number(value),
         _ => json!(code),
     };
     field.unknown_codes().into_iter().map(as_json).collect()

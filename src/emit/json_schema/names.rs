@@ -67,6 +67,11 @@ impl<'m> Names<'m> {
         package == self.package || package == other.package_id() || self.model.cores(self.package).contains(&package)
     }
 
+    /// The package that is built.
+    pub(super) fn package(&self) -> PackageId {
+        self.package
+    }
+
     /// Whether properties bear columns.
     pub(super) fn by_column(&self) -> bool {
         self.columns

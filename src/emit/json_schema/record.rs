@@ -11,8 +11,11 @@ use super::sample;
 use super::text::{joined, label, means, pages, plain, sentence};
 use super::{DRAFT, Files};
 use crate::english;
-use crate::expression::Condition;
-use crate::model::{Decl, Field, Needed, Table};
+use crate::model::{Decl, Field, Law, Needed, Table};
+
+/// What the framework asks of every record and no JSON Schema can say in a way that all validators understand.
+const LESS: &str = "Not said here, though the framework asks for it: a number has at most 15 significant digits; a text \
+    holds no half of a surrogate pair.";
 
 /// The schema of a table's records, and a sample.
 pub(super) fn files(names: &Names<'_>, table: Table<'_>) -> Files {
@@ -42,6 +45,7 @@ fn schema(names: &Names<'_>, table: Table<'_>, path: &str) -> Value {
     let mut put = |key: &str, value: Value| schema.insert(key.to_owned(), value);
     put("$schema", json!(DRAFT));
     put("$id", json!(names.id(path)));
+    put("$comment", json!(LESS));
     put("title", json!(title(table)));
     if let Some(description) = describe(names, table, &laws.beyond) {
         put("description", json!(description));
@@ -129,28 +133,26 @@ fn laws(names: &Names<'_>, table: Table<'_>) -> Laws {
         // Where this cannot be said, the field's own description has it in words.
         if let Some(applies) = conditions.holds(when) {
             let title = format!("{} is required when {}", field.shown(), english::condition(table.model(), when));
-            laws.said.push(json!({ "title": title, "if": applies, "then": conditions.known(field) }));
+            laws.said.push(json!({ "title": title, "if": applies, "then": conditions.filled_in(field) }));
         }
     }
-    let rules = table.model().referrers(table.id(), "on").filter(|rule| names.concerns(*rule, *table));
-    for rule in rules.filter(|rule| rule.kind_word() == "rule" && rule.withdrawn().is_none()) {
+    for rule in table.laws_for(names.package()) {
         // A query asks; the record may stand all the same.
-        let refuses = rule.own("query").is_none();
-        match refuses.then(|| law(conditions, rule)).flatten() {
+        match rule.refuses().then(|| law(conditions, rule)).flatten() {
             Some(said) => laws.said.push(said),
-            None => laws.beyond.push(in_words(rule, refuses)),
+            None => laws.beyond.push(in_words(rule)),
         }
     }
     laws
 }
 
 /// A rule as a schema: where its `if` holds, its `then` does not fail.
-fn law(conditions: Conditions<'_, '_>, rule: Decl<'_>) -> Option<Value> {
-    let (applies, then) = parts(rule)?;
+fn law(conditions: Conditions<'_, '_>, rule: Law<'_>) -> Option<Value> {
+    let (applies, then) = rule.parts()?;
     let mut law = Map::new();
-    law.insert("title".to_owned(), json!(label(rule)));
-    if let Some(message) = rule.text("error") {
-        law.insert("description".to_owned(), json!(plain(rule, &message)));
+    law.insert("title".to_owned(), json!(label(*rule)));
+    if let Some(message) = rule.message() {
+        law.insert("description".to_owned(), json!(plain(*rule, &message)));
     }
     match applies {
         Some(applies) => {
@@ -164,19 +166,10 @@ fn law(conditions: Conditions<'_, '_>, rule: Decl<'_>) -> Option<Value> {
     Some(Value::Object(law))
 }
 
-/// When a rule applies, if not always, and what must hold then.
-fn parts(rule: Decl<'_>) -> Option<(Option<&Condition>, &Condition)> {
-    if let Some(statement) = rule.own("if") {
-        return Some((Some(statement.condition("condition")?), statement.condition("then")?));
-    }
-    let always = rule.own("holds when").or_else(|| rule.own("on"))?;
-    Some((None, always.condition("condition")?))
-}
-
-fn in_words(rule: Decl<'_>, refuses: bool) -> String {
+fn in_words(rule: Law<'_>) -> String {
     let code = rule.text("code").map(|code| format!("Rule {code}: ")).unwrap_or_default();
-    let title = sentence(&label(rule));
-    let message = rule.text("error").or_else(|| rule.text("query")).map(|text| sentence(&plain(rule, &text)));
-    let asks = (!refuses).then(|| "A record that breaks it may stand.".to_owned());
+    let title = sentence(&label(*rule));
+    let message = rule.message().map(|text| sentence(&plain(*rule, &text)));
+    let asks = (!rule.refuses()).then(|| "A record that breaks it may stand.".to_owned());
     joined([Some(format!("{code}{title}")), message.filter(|text| *text != title), asks].into_iter().flatten())
 }

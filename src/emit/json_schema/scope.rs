@@ -18,14 +18,9 @@ pub(super) struct Scope<'m> {
 impl<'m> Scope<'m> {
     /// That of a package.
     pub(super) fn of(model: &'m Model, package: PackageId) -> Self {
-        let cores = model.cores(package);
-        let own = |decl: &Decl<'_>| {
-            let by = decl.package_id();
-            by == package || cores.contains(&by) && !is_replaced(model, package, cores, *decl)
-        };
-        let metrics: Vec<Metric<'m>> = model.metrics().filter(|metric| own(&metric.0)).collect();
+        let metrics: Vec<Metric<'m>> = model.metrics().filter(|metric| model.is_part_of(metric.0, package)).collect();
         let mut tables: BTreeSet<DeclId> =
-            model.tables().filter(|table| own(&outermost(table.0))).map(|table| table.id()).collect();
+            model.tables().filter(|table| model.is_part_of(table.0, package)).map(|table| table.id()).collect();
         let datasets = metrics.iter().filter_map(|metric| metric.dataset());
         let mut waiting: Vec<DeclId> = datasets.flat_map(|dataset| dataset.children("table")).map(Decl::id).collect();
         waiting.extend(tables.iter().copied());
@@ -38,15 +33,4 @@ impl<'m> Scope<'m> {
         let tables = tables.into_iter().map(|id| Table(model.decl(id))).filter(|table| table.kind_word() == "table");
         Self { tables: tables.collect(), metrics }
     }
-}
-
-/// What a declaration stands in, however deep.
-fn outermost(decl: Decl<'_>) -> Decl<'_> {
-    decl.parent().map_or(decl, outermost)
-}
-
-/// Whether the package, or a core nearer to it, declares the same id and so takes the place of a core's declaration.
-fn is_replaced(model: &Model, package: PackageId, cores: &[PackageId], decl: Decl<'_>) -> bool {
-    let nearer = cores.iter().copied().take_while(|core| *core != decl.package_id());
-    std::iter::once(package).chain(nearer).any(|by| !model.named(by, decl.name()).is_empty())
 }

@@ -1,5 +1,7 @@
 //! Code lists as enumerations, and their groups as sets.
 
+use std::collections::BTreeMap;
+
 use super::layout::{Expr, assignment};
 use super::literal::{WIDTH, docstring};
 use super::module::{Module, plain, sentence, sources};
@@ -32,6 +34,11 @@ pub(super) fn class(module: &mut Module<'_>, list: Decl<'_>, name: &str) -> Stri
 /// The name of a code in the enumeration of its list.
 pub(super) fn member_name(list: Decl<'_>, code: &str) -> Option<String> {
     members_of(list).into_iter().find(|member| member.code == code).map(|member| member.name)
+}
+
+/// The names of all codes in the enumeration of a list, by code.
+pub(super) fn member_names(list: Decl<'_>) -> BTreeMap<String, String> {
+    members_of(list).into_iter().map(|member| (member.code, member.name)).collect()
 }
 
 /// Whether anything is known of its codes.
@@ -102,6 +109,7 @@ fn set(module: &mut Module<'_>, list: Decl<'_>, group: Decl<'_>, class: &str, me
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     let set = assignment(0, &name, Some(&annotation), &value);
     module.uses("Final");
+    module.groups.insert(group.id(), name.clone());
     module.offers(name);
     format!("\n\n{set}{}", docstring(0, &paragraphs))
 }

@@ -44,7 +44,7 @@ pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str) 
     if !required {
         items.push(("default", Expr::word("None")));
     }
-    items.push(alias(module, field));
+    items.extend(alias(module, field, attribute));
     items.push(("title", Expr::text(paragraph(&field.shown()))));
     let description = description(field);
     if !description.is_empty() {
@@ -68,14 +68,18 @@ pub(super) fn columns(field: Field<'_>) -> Vec<String> {
     columns
 }
 
-fn alias(module: &mut Module<'_>, field: Field<'_>) -> (&'static str, Expr) {
+/// What its column is called, where that is not its name in Python.
+fn alias(module: &mut Module<'_>, field: Field<'_>, attribute: &str) -> Vec<(&'static str, Expr)> {
     let mut columns = columns(field);
     if columns.len() > 1 {
         module.uses("AliasChoices");
-        let columns = columns.into_iter().map(|column| ("", Expr::Word(super::literal::string(&column)))).collect();
-        return ("validation_alias", Expr::call("AliasChoices", columns));
+        let written = |column: &String| Expr::Word(super::literal::string(column));
+        let first = written(&columns[0]);
+        let choices = columns.iter().map(|column| ("", written(column))).collect();
+        return vec![("validation_alias", Expr::call("AliasChoices", choices)), ("serialization_alias", first)];
     }
-    ("alias", Expr::Word(super::literal::string(&columns.pop().unwrap_or_default())))
+    let column = columns.pop().filter(|column| column != attribute);
+    column.map(|column| ("alias", Expr::Word(super::literal::string(&column)))).into_iter().collect()
 }
 
 fn typed(module: &mut Module<'_>, field: Field<'_>) -> Typed {

@@ -8,7 +8,7 @@ use crate::model::Metric;
 /// The constant that lists the metrics of the package; nothing where there are none.
 pub(super) fn constant(module: &mut Module<'_>) -> String {
     let package = module.cx.package;
-    let metrics = module.cx.model.metrics().filter(|metric| metric.package_id() == package);
+    let metrics = module.cx.model.metrics().filter(|metric| module.cx.model.is_part_of(**metric, package));
     let metrics: Vec<Expr> = metrics.map(|metric| entry(module, metric)).collect();
     if metrics.is_empty() {
         return String::new();

@@ -29,7 +29,8 @@ const MAIN: &str = include_str!("runtime/main.py");
 const FUNCTIONS: &str = include_str!("runtime/functions.py");
 
 /// What a module may need of `_checking`, sorted.
-const FROM_CHECKING: &[&str] = &["Metric", "Problem", "Record", "problems_of", "record_of"];
+const FROM_CHECKING: &[&str] =
+    &["Metric", "Problem", "Record", "problems_of", "problems_of_json", "record_of", "record_of_json"];
 /// What a module may need of `_reading`, sorted as Python's tools do.
 const FROM_READING: &[&str] = &[
     "PERSONAL",
@@ -78,10 +79,10 @@ fn init(module: &mut Module<'_>) -> String {
     parts.push(tables(module));
     parts.push(metric::constant(module));
     parts.push(FUNCTIONS.to_owned());
-    for name in ["Problem", "Record", "problems_of", "record_of"] {
+    for name in ["Problem", "Record", "problems_of", "problems_of_json", "record_of", "record_of_json"] {
         module.uses(name);
     }
-    for name in ["Problem", "Record", "TABLES", "check", "read"] {
+    for name in ["Problem", "Record", "TABLES", "check", "check_json", "read", "read_json"] {
         module.offers(name.to_owned());
     }
     if !module.used_of(&["Metric"]).is_empty() {

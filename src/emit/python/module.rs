@@ -19,6 +19,8 @@ pub(super) struct Module<'m> {
     pub(super) tables: Vec<(Table<'m>, String, String)>,
     /// The code lists, with the name of each one's class.
     pub(super) lists: BTreeMap<DeclId, String>,
+    /// The groups of codes that have a set, with its name.
+    pub(super) groups: BTreeMap<DeclId, String>,
     offered: BTreeSet<String>,
     used: BTreeSet<&'static str>,
 }
@@ -31,6 +33,7 @@ impl<'m> Module<'m> {
             scope: Scope::module(),
             tables: Vec::new(),
             lists: BTreeMap::new(),
+            groups: BTreeMap::new(),
             offered: BTreeSet::new(),
             used: BTreeSet::new(),
         };
@@ -49,7 +52,7 @@ impl<'m> Module<'m> {
 
     fn name_lists(&mut self, tables: &[Table<'m>]) {
         let model = self.cx.model;
-        let own = model.of_kind("codes").filter(|list| list.package_id() == self.cx.package).map(Decl::id);
+        let own = model.of_kind("codes").filter(|list| model.is_part_of(*list, self.cx.package)).map(Decl::id);
         let fields = tables.iter().flat_map(|table| table.fields());
         let of_fields = fields.filter_map(|field| match Field(field).kind() {
             Type::Code(list) => Some(list),

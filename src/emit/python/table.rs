@@ -8,9 +8,7 @@ use super::needed;
 use crate::model::{Field, Table};
 
 /// The class of the records of a table.
-pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, name: &str) -> String {
-    let mut out = format!("class {name}(Record):\n");
-    out.push_str(&docstring(4, &documentation(table)));
+pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str) -> String {
     let fields: Vec<Field<'_>> = table.fields().into_iter().map(Field).collect();
     // A name in Python that is another field's column would leave open which of the two is meant.
     let columns = |own: usize| {
@@ -21,15 +19,18 @@ pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, name: &str) -> St
     let name = |(index, field): (usize, &Field<'_>)| scope.take_beside(&[snake(field.name())], &columns(index));
     let names: Vec<String> = fields.iter().enumerate().map(name).collect();
     let named: Vec<(Field<'_>, String)> = fields.iter().copied().zip(names).collect();
+    let (methods, unasked) = needed::methods(module, table, &named);
+    let mut out = format!("class {class_name}(Record):\n");
+    out.push_str(&docstring(4, &documentation(table, &unasked)));
     for (field, attribute) in &named {
         out.push('\n');
         out.push_str(&field::lines(module, *field, attribute));
     }
-    out.push_str(&needed::method(module, &named));
+    out.push_str(&methods);
     out
 }
 
-fn documentation(table: Table<'_>) -> Vec<String> {
+fn documentation(table: Table<'_>, unasked: &[String]) -> Vec<String> {
     let label = paragraph(&table.label());
     let summary = match table.own("one row is").and_then(|row| Some((row.choice()?, row.words("phrase")?))) {
         Some((article, row)) => format!("{label}: one record is {article} {row}."),
@@ -44,6 +45,7 @@ fn documentation(table: Table<'_>) -> Vec<String> {
     if !key.is_empty() {
         paragraphs.push(format!("No two records have the same {}.", key.join(" and ")));
     }
+    paragraphs.extend(unasked.iter().map(|rule| format!("Not checked here: {rule}")));
     let cited = sources(*table);
     paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
     paragraphs.retain(|paragraph| !paragraph.is_empty());

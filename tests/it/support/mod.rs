@@ -9,3 +9,4 @@ pub mod modelled;
 pub mod sandbox;
 pub mod surroundings;
 pub mod validators;
+pub mod written;

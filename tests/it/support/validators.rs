@@ -29,8 +29,13 @@ impl Verdict {
 
 /// Holds instances against schemas, each named by its `$id`. A schema that is none fails the test.
 pub fn validate(schemas: &[Value], checks: &[(&str, Value)]) -> Vec<Verdict> {
-    let checks: Vec<Value> =
-        checks.iter().map(|(schema, instance)| json!({ "schema": schema, "instance": instance })).collect();
+    let texts: Vec<(&str, String)> = checks.iter().map(|(schema, instance)| (*schema, instance.to_string())).collect();
+    validate_texts(schemas, &texts)
+}
+
+/// The same with instances as they are written, which may be what no reader takes for JSON.
+pub fn validate_texts(schemas: &[Value], checks: &[(&str, String)]) -> Vec<Verdict> {
+    let checks: Vec<Value> = checks.iter().map(|(schema, text)| json!({ "schema": schema, "text": text })).collect();
     let input = json!({ "schemas": schemas, "checks": checks }).to_string();
     let program = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators").join(name);
     let python = answers(Command::new(tools::python()).arg(program("validate.py")), &input);

@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from typing import Self
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    ValidationInfo,
+    field_serializer,
+    model_validator,
+)
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 _LONGEST_NAME = 60
@@ -15,12 +26,18 @@ _LONGEST_NAME = 60
 _WORDS = {
     "missing": "must be filled in",
     "extra_forbidden": "is given twice, under two names",
+    "json_invalid": "this is not JSON",
+    "model_type": "a record in JSON is an object, with a property for each column",
 }
 """What pydantic finds by itself, in our words."""
 
 
 class Record(BaseModel):
-    """One record of a table. Fields may come by their column's name or by their name in Python."""
+    """One record of a table.
+
+    In Python, fields come by their column's name or by their name here. In JSON they come by their
+    column's name alone, as the JSON Schema has it, and `model_dump_json(by_alias=True)` writes it.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -35,21 +52,67 @@ class Record(BaseModel):
         """Give the fields that must be filled in because of what others hold."""
         yield from ()
 
-    @model_validator(mode="after")
-    def _is_complete(self) -> Self:
-        """Refuse a record without a field that it needs; asked once every field is readable."""
-        missing = [
-            InitErrorDetails(
-                type=PydanticCustomError("not_accepted", "must be filled in"),
-                loc=(_columns(type(self), attribute)[0],),
-                input=None,
-            )
-            for attribute in self._needed()
-            if getattr(self, attribute) is None
+    def _broken(self) -> Iterator[tuple[str, str]]:
+        """Give the rules that the record breaks, each with what it tells."""
+        yield from ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _is_complete(
+        cls, entered: object, read: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Ask what concerns several fields once each of them is readable."""
+        given: Mapping[object, object] = entered if isinstance(entered, Mapping) else {}
+        if info.mode == "json":
+            _refuse(cls, _other_names(cls, given))
+        record = read(entered)
+        wrong = [
+            (_columns(cls, attribute)[0], PydanticCustomError("not_accepted", "must be filled in"))
+            for attribute in record._needed()
+            if not record._is_filled_in(attribute, given)
         ]
-        if missing:
-            raise ValidationError.from_exception_data(type(self).__name__, missing, hide_input=True)
-        return self
+        broken = [
+            ("", PydanticCustomError("rule", "{words}", {"rule": rule, "words": words}))
+            for rule, words in record._broken()
+        ]
+        _refuse(cls, wrong + broken)
+        return record
+
+    def _is_filled_in(self, attribute: str, given: Mapping[object, object]) -> bool:
+        """Say whether something is entered: a code for what is not known leaves no value."""
+        names = (*_columns(type(self), attribute), attribute)
+        is_given = any(given.get(name) not in (None, "") for name in names)
+        return is_given or getattr(self, attribute) is not None
+
+    @field_serializer("*", mode="wrap", when_used="json-unless-none", check_fields=False)
+    def _in_json(self, value: object, write: SerializerFunctionWrapHandler) -> object:
+        """Write numbers as numbers; none has more digits than JSON keeps."""
+        return float(value) if isinstance(value, Decimal) else write(value)
+
+
+def _other_names(
+    record_class: type[Record], given: Mapping[object, object]
+) -> list[tuple[str, PydanticCustomError]]:
+    """Find properties that come by another name of their field than JSON has for it."""
+    names = columns_of(record_class)
+    wrong = []
+    for name in given:
+        if isinstance(name, str) and name in names:
+            column = _columns(record_class, names[name])[0]
+            if name != column:
+                words = f"comes as `{_shown(name)}`; in JSON it is `{_shown(column)}` alone"
+                error = PydanticCustomError("not_accepted", "{words}", {"words": words})
+                wrong.append((name, error))
+    return wrong
+
+
+def _refuse(record_class: type[Record], wrong: list[tuple[str, PydanticCustomError]]) -> None:
+    if wrong:
+        details = [
+            InitErrorDetails(type=error, loc=(name,) if name else (), input=None)
+            for name, error in wrong
+        ]
+        raise ValidationError.from_exception_data(record_class.__name__, details, hide_input=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +122,13 @@ class Problem:
     table: str
     """The table, as `TABLES` names it."""
     field: str | None
-    """The attribute of the record's class; none where a column belongs to no field."""
+    """The attribute of the record's class; none where it is not about one field."""
     column: str
-    """The name of the column."""
+    """The name of the column; empty where it is not about one."""
     message: str
     """What is wrong, with the names of the column and the field."""
+    rule: str | None = None
+    """The id of the rule that the record breaks, where it is one of the framework's rules."""
 
     def __str__(self) -> str:
         return self.message
@@ -107,26 +172,50 @@ def record_of(
     return table_of(tables, table).model_validate(dict(record))
 
 
+def record_of_json(
+    tables: Mapping[str, type[Record]], table: str, record: str | bytes
+) -> Record:
+    """Read a record in JSON; a pydantic `ValidationError` lists what is wrong with it."""
+    return table_of(tables, table).model_validate_json(record)
+
+
 def problems_of(
     tables: Mapping[str, type[Record]], table: str, record: Mapping[str, object]
 ) -> list[Problem]:
     """Say what is wrong with a record, in the order of the table's fields."""
-    record_class = table_of(tables, table)
     try:
         record_of(tables, table, record)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        problems = [_problem(table, record_class, detail) for detail in details]
-        order = {attribute: place for place, attribute in enumerate(record_class.model_fields)}
-        return sorted(
-            problems,
-            key=lambda problem: (order.get(problem.field or "", len(order)), problem.column),
-        )
+        return _problems(table, table_of(tables, table), error)
     return []
 
 
+def problems_of_json(
+    tables: Mapping[str, type[Record]], table: str, record: str | bytes
+) -> list[Problem]:
+    """Say what is wrong with a record in JSON, in the order of the table's fields."""
+    try:
+        record_of_json(tables, table, record)
+    except ValidationError as error:
+        return _problems(table, table_of(tables, table), error)
+    return []
+
+
+def _problems(table: str, record_class: type[Record], error: ValidationError) -> list[Problem]:
+    details = error.errors(include_url=False, include_input=False)
+    problems = [_problem(table, record_class, detail) for detail in details]
+    order = {attribute: place for place, attribute in enumerate(record_class.model_fields)}
+    return sorted(
+        problems,
+        key=lambda problem: (order.get(problem.field or "", len(order)), problem.column),
+    )
+
+
 def _problem(table: str, record_class: type[Record], detail: ErrorDetails) -> Problem:
-    name = str(detail["loc"][0]) if detail["loc"] else ""
+    if not detail["loc"]:  # About the record as a whole.
+        words = _WORDS.get(detail["type"], detail["msg"])
+        return Problem(table, None, "", _visible(words), detail.get("ctx", {}).get("rule"))
+    name = str(detail["loc"][0])
     attribute = columns_of(record_class).get(name)
     if attribute is None:
         words = f"`{_shown(name)}` {_no_such_column(record_class, name)}"

@@ -41,7 +41,7 @@ def _problems(table: str, path: str) -> Iterator[tuple[int, str]]:
                 yield line, "there are more values than columns"
             record = {header[place]: row[place] for place in places.values() if place < len(row)}
             for problem in check(table, record) if row else ():
-                if problem.field in places:
+                if problem.rule is not None or problem.field in places:
                     yield line, problem.message
             line = rows.line_num + 1
 

@@ -1,8 +1,9 @@
 """How values are read and judged; the same for every framework.
 
-Reading comes first: what was entered becomes a value of its field's type, or is not readable. Only
-the forms that the framework states are read, and nothing is guessed. Judging comes second, and
-works on values. No message repeats what was entered: it may be about a person.
+Reading comes first: what was entered becomes a value of its field's type, or is not readable. In
+files every value is a text, in one of the forms that the framework states; in JSON a value is what
+the JSON Schema of the same framework says, whatever its form in files. Nothing is guessed. Judging
+comes second, and works on values. No message repeats what was entered: it may be about a person.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 MOST_DIGITS: Final = 15
@@ -22,6 +23,7 @@ MOST_DIGITS: Final = 15
 MOST_CODES_SHOWN: Final = 12
 """How many codes a message lists before it counts the rest."""
 
+_DATE_IN_JSON: Final = "YYYY-MM-DD"
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _WHOLE_NUMBER: Final = re.compile(r"-?[0-9]+")
 _NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
@@ -65,52 +67,74 @@ class CodeList(StrEnum):
         return member
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """How one kind of source gives the values of a type."""
+
+    read: Callable[[object], object | None]
+    """Gives a value; None where it is not readable."""
+    words: str
+    """What is said of what is not readable."""
+    may_be_empty: bool = True
+    """Whether an empty text says that nothing is given."""
+    is_unknown: Callable[[object, tuple[str, ...]], bool] = lambda entered, codes: entered in codes
+    """Whether it is one of the codes for what is not known."""
+
+
 def reads_text(*, required: bool = False, unknown: tuple[str, ...] = ()) -> BeforeValidator:
     """Read a text, as it stands."""
-    return _reads(_text, "is not readable as text", required, unknown)
+    source = _Source(_text, "is not readable as text")
+    return _reads(source, source, required, unknown)
 
 
 def reads_number(*, required: bool = False, unknown: tuple[str, ...] = ()) -> BeforeValidator:
     """Read a number written in digits, such as 12.5."""
     words = f"is not a number such as 12.5, of at most {MOST_DIGITS} digits"
-    return _reads(_number, words, required, unknown)
+    return _reads_number(_number, words, required, unknown)
 
 
 def reads_whole_number(*, required: bool = False, unknown: tuple[str, ...] = ()) -> BeforeValidator:
     """Read a number written in digits, without decimals."""
     words = f"is not a whole number such as 12, of at most {MOST_DIGITS} digits"
-    return _reads(_whole_number, words, required, unknown)
+    return _reads_number(_whole_number, words, required, unknown)
 
 
 def reads_date(
     *forms: str, required: bool = False, unknown: tuple[str, ...] = ()
 ) -> BeforeValidator:
     """Read a date in one of these forms; DD, MM and YYYY stand for day, month and year."""
-    patterns = [_date_pattern(form) for form in forms]
 
-    def read(entered: object) -> dt.date | None:
-        if isinstance(entered, dt.date) and not isinstance(entered, dt.datetime):
-            return entered
-        if not isinstance(entered, str):
-            return None
-        found = (_date(pattern, entered) for pattern in patterns)
-        return next((date for date in found if date is not None), None)
+    def source(forms: tuple[str, ...], may_be_empty: bool) -> _Source:
+        patterns = [_date_pattern(form) for form in forms]
 
-    words = f"is not a date written as {_either(_example_of(form) for form in forms)}"
-    return _reads(read, words, required, unknown)
+        def read(entered: object) -> dt.date | None:
+            if isinstance(entered, dt.date) and not isinstance(entered, dt.datetime):
+                return entered
+            if not isinstance(entered, str):
+                return None
+            found = (_date(pattern, entered) for pattern in patterns)
+            return next((date for date in found if date is not None), None)
+
+        words = f"is not a date written as {_either(_example_of(form) for form in forms)}"
+        return _Source(read, words, may_be_empty)
+
+    return _reads(source(forms, True), source((_DATE_IN_JSON,), False), required, unknown)
 
 
 def reads_yes_or_no(
     yes: str, no: str, *, required: bool = False, unknown: tuple[str, ...] = ()
 ) -> BeforeValidator:
-    """Read yes and no as they are written in files, or as true and false."""
+    """Read yes and no as they are written in files; in JSON they are true and false."""
+
+    def truth(entered: object) -> bool | None:
+        return entered if isinstance(entered, bool) else None
 
     def read(entered: object) -> bool | None:
-        if isinstance(entered, bool):
-            return entered
-        return {yes: True, no: False}.get(entered) if isinstance(entered, str) else None
+        written = {yes: True, no: False}
+        return written.get(entered) if isinstance(entered, str) else truth(entered)
 
-    return _reads(read, f"is neither `{yes}` nor `{no}`", required, unknown)
+    in_files = _Source(read, f"is neither `{yes}` nor `{no}`")
+    return _reads(in_files, _Source(truth, "is neither true nor false", False), required, unknown)
 
 
 def reads_code(
@@ -122,7 +146,8 @@ def reads_code(
     def read(entered: object) -> CodeList | None:
         return known.get(entered) if isinstance(entered, str) else None
 
-    return _reads(read, f"is not one of the codes {_listed(codes)}", required, unknown)
+    words = f"is not one of the codes {_listed(codes)}"
+    return _reads(_Source(read, words), _Source(read, words, False), required, unknown)
 
 
 def within(least: int | Decimal, most: int | Decimal) -> AfterValidator:
@@ -170,19 +195,40 @@ def looks_like(form: str, pattern: str) -> AfterValidator:
 
 
 def _reads(
-    read: Callable[[object], object | None], words: str, required: bool, unknown: tuple[str, ...]
+    in_files: _Source, in_json: _Source, required: bool, unknown: tuple[str, ...]
 ) -> BeforeValidator:
-    """Put what is the same for every type around a reader, which gives None for the unreadable."""
+    """Put what is the same for every type around what reads it."""
 
-    def reader(entered: object) -> object | None:
-        if entered is None or (isinstance(entered, str) and entered == ""):
+    def reader(entered: object, info: ValidationInfo) -> object | None:
+        source = in_json if info.mode == "json" else in_files
+        if entered is None or (source.may_be_empty and isinstance(entered, str) and not entered):
             return _accept(None, not required, "must be filled in")
-        if unknown and _written(entered) in unknown:
+        if unknown and source.is_unknown(entered, unknown):
             return None
-        value = read(entered)
-        return _accept(value, value is not None, words)
+        value = source.read(entered)
+        return _accept(value, value is not None, source.words)
 
     return BeforeValidator(reader)
+
+
+def _reads_number(
+    read: Callable[[object], object | None], words: str, required: bool, unknown: tuple[str, ...]
+) -> BeforeValidator:
+    def no_text(entered: object) -> object | None:
+        return None if isinstance(entered, str) else read(entered)
+
+    def is_written(entered: object, codes: tuple[str, ...]) -> bool:
+        return _written(entered) in codes
+
+    def is_equal(entered: object, codes: tuple[str, ...]) -> bool:
+        if isinstance(entered, str):
+            return entered in codes and _NUMBER.fullmatch(entered) is None
+        value = _number(entered)
+        return value is not None and value in (_number(code) for code in codes)
+
+    in_files = _Source(read, words, is_unknown=is_written)
+    in_json = _Source(no_text, f"{words}, without quotes", False, is_equal)
+    return _reads(in_files, in_json, required, unknown)
 
 
 def _accept(value: T, accepted: bool, words: str) -> T:
