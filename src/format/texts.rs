@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::syntax::without_hidden;
+
 /// Beyond this column the lines of a text stand under the statement instead of under the text's first letter.
 const FAR_RIGHT: usize = 40;
 
@@ -9,6 +11,7 @@ const FAR_RIGHT: usize = 40;
 /// begins far to the right.
 pub(super) fn write(raw: &str, column: usize, indent: usize, out: &mut String) {
     let inner = escaped_inner(raw);
+    let inner = without_hidden(&inner);
     let margin = if column > FAR_RIGHT { indent } else { column + 1 };
     out.push('"');
     let mut begun = false;

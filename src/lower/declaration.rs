@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Declaration, Text};
 use crate::source::Span;
-use crate::syntax::{TokenKind, Tokens, Tree, is_suitable_id, plain_id, suitable_id, text_value};
+use crate::syntax::{TokenKind, Tokens, Tree, is_suitable_id, plain_id, suitable_id, text_value, word_value};
 use crate::vocabulary::{KindEntry, KindId, Presence, joins_conditions, vocabulary};
 
 pub(super) struct Lowering<'a, 't> {
@@ -186,8 +186,8 @@ impl<'a, 't> Lowering<'a, 't> {
         *at += 1 + further;
         if further > 0 {
             self.diagnostics.push(findings::name_of_several_words(name, span));
-        // A dash in the place of a hyphen was reported where words are read.
-        } else if !is_code && !is_suitable_id(&name.replace(['‐', '‑', '‒', '–'], "-")) {
+        // A dash in the place of a hyphen, and what cannot be seen, was reported where words are read.
+        } else if !is_code && !is_suitable_id(&word_value(name)) {
             self.diagnostics.push(findings::unsuitable_name(name, span));
         } else if !is_code && joins_conditions(name) {
             let title = (head.kind(*at) == Some(TokenKind::Text)).then(|| text_value(head.text(*at)));

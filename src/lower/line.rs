@@ -1,12 +1,14 @@
 //! The lines of a block, and the statements on a head: each a nested declaration or a statement.
 
+use std::borrow::Cow;
+
 use super::declaration::{Lowering, Place};
 use super::findings::{self, Meant, Unclear};
 use super::matching::{self, Failure};
 use super::outside::declares;
 use crate::model::{Filled, Statement, Value};
 use crate::source::Span;
-use crate::syntax::{TokenKind, Tokens};
+use crate::syntax::{TokenKind, Tokens, word_value};
 use crate::vocabulary::{KindEntry, References, Slot, StatementEntry, vocabulary};
 
 impl Lowering<'_, '_> {
@@ -91,13 +93,18 @@ impl Lowering<'_, '_> {
         if let Some(entry) = statement_of(tokens, place.kind) {
             return self.fitted(tokens, entry, place, entry.words.len(), None);
         }
-        let words: Vec<&str> = (0..3).map(|at| tokens.text(at)).filter(|word| !word.is_empty()).collect();
+        let words = plain_words(tokens);
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
         let is_word = tokens.kind(0) == Some(TokenKind::Word);
         let meant = is_word.then(|| Meant::by(place.kind, &words)).flatten();
         let taken = if let Some(Meant::Statement(_, taken)) = meant { taken } else { 1 };
         let span = tokens.span_of(0..taken.min(tokens.len()));
         let said = tokens.tree().text().get(span.range()).unwrap_or_default();
-        self.diagnostics.push(findings::unknown_statement(place.kind, said, span, meant, deeper));
+        // What cannot be seen in a word was reported where words are read.
+        let seen = |meant: Meant| word_value(said) != said && word_value(said) == meant.word();
+        if !meant.is_some_and(seen) {
+            self.diagnostics.push(findings::unknown_statement(place.kind, said, span, meant, deeper));
+        }
         match meant {
             // What was likely meant counts as said, and nothing more is said of it here.
             Some(Meant::Statement(entry, taken)) => {
@@ -199,6 +206,11 @@ impl Lowering<'_, '_> {
             self.diagnostics.push(findings::repeated_statement(old, new));
         }
     }
+}
+
+/// The first words of a line in plain characters.
+pub(super) fn plain_words<'t>(tokens: &Tokens<'_, 't>) -> Vec<Cow<'t, str>> {
+    (0..3).map(|at| word_value(tokens.text(at))).filter(|word| !word.is_empty()).collect()
 }
 
 /// What became of a line.

@@ -74,7 +74,7 @@ pub fn unit(file: FileId, text: &str) -> Unit {
     let head = heads.clone().next().and_then(|declaration| {
         let name = declaration.name?;
         Some(Head {
-            name: text.get(name.range())?.to_owned(),
+            name: syntax::word_value(text.get(name.range())?).into_owned(),
             library: declaration.kind.word() == "library",
             span: declaration.span,
         })
@@ -94,7 +94,7 @@ fn uses<'d>(declaration: &'d Declaration, text: &'d str) -> impl Iterator<Item =
             let slice = |span: Span| text.get(span.range()).map(str::to_owned);
             let from = statement.get("text").and_then(|filled| text.get(filled.span.range()));
             Some(Use {
-                package: slice(statement.get("package")?.span)?,
+                package: syntax::word_value(&slice(statement.get("package")?.span)?).into_owned(),
                 alias: statement.get("name").and_then(|filled| slice(filled.span)),
                 from: from.map(|from| syntax::text_value(from).into_owned()),
                 from_span: statement.get("text").map(|filled| filled.span),

@@ -5,7 +5,7 @@ use super::declaration::{Lowering, Place};
 use super::findings::{self, Meant, outside_block};
 use super::line::statement_of;
 use crate::source::Span;
-use crate::syntax::{TokenKind, Tokens};
+use crate::syntax::{TokenKind, Tokens, word_value};
 use crate::vocabulary::{KindId, vocabulary};
 
 /// The declaration above a line, to which the line may belong.
@@ -41,8 +41,12 @@ impl Lowering<'_, '_> {
             self.diagnostics.push(findings::nothing_declared(head.text(0), head.span(0)));
             return;
         }
-        let (diagnostic, near) = findings::unknown_kind(head.text(0), head.span(0));
-        self.diagnostics.push(diagnostic);
+        let word = word_value(head.text(0));
+        let (diagnostic, near) = findings::unknown_kind(&word, head.span(0));
+        // What cannot be seen in a word was reported where words are read.
+        if word == head.text(0) || near.is_none_or(|near| near.word() != word) {
+            self.diagnostics.push(diagnostic);
+        }
         match near {
             // What was likely meant counts as said, so that its name is known to whoever uses it.
             Some(kind) if declares(&head) || tree.items()[item].block.is_some() => self.top(item, kind),

@@ -40,5 +40,5 @@ pub fn plain_id(written: &str) -> Option<Cow<'_, str>> {
     if is_suitable_id(&plain) {
         return Some(plain);
     }
-    Some(suitable_id(written)).filter(|id| !id.is_empty() && id != written).map(Cow::Owned)
+    Some(suitable_id(&plain)).filter(|id| !id.is_empty() && id != written).map(Cow::Owned)
 }

@@ -73,7 +73,7 @@ impl<'a, 't> ItemReader<'a, 't> {
                     continue;
                 }
                 kind if kind.is_trivia() => {}
-                TokenKind::Stray => findings::unexpected_character::report(self.tree, at, self.findings),
+                TokenKind::Stray => {}
                 TokenKind::Close => self.close(at),
                 _ => {
                     if self.ends_what_is_open(at) {

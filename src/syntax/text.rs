@@ -2,10 +2,16 @@
 
 use std::borrow::Cow;
 
+use super::hidden::{hidden, may_hide, needless, plain};
+
 /// The words of a text token. Runs of blanks and single line ends become one space; an empty line separates
-/// paragraphs and becomes `\n\n`; `\"` is a quotation mark and `\\` a backslash.
+/// paragraphs and becomes `\n\n`; `\"` is a quotation mark and `\\` a backslash. Characters without ink or effect are
+/// left out.
 pub fn text_value(raw: &str) -> Cow<'_, str> {
     let inner = strip_quotes(raw);
+    if hides(inner) {
+        return Cow::Owned(cook(&plain(inner)));
+    }
     if is_plain(inner) { Cow::Borrowed(inner.trim()) } else { Cow::Owned(cook(inner)) }
 }
 
@@ -25,23 +31,38 @@ fn is_plain(inner: &str) -> bool {
     })
 }
 
-/// A code as data has it: written as a word or a number, or in quotes.
-pub fn code_value(written: &str) -> Cow<'_, str> {
-    if written.starts_with(['"', '“', '”', '„']) { text_value(written) } else { Cow::Borrowed(written) }
+/// What stands between quotes without the characters that count as nothing, and with blanks for the line breaks of
+/// word processors.
+pub fn without_hidden(inner: &str) -> Cow<'_, str> {
+    if hides(inner) { Cow::Owned(plain(inner)) } else { Cow::Borrowed(inner) }
 }
 
-/// A word with the plain characters that Word makes others of: hyphens of all kinds become `-`, a curly apostrophe `'`.
+fn hides(text: &str) -> bool {
+    may_hide(text) && needless(text).next().is_some()
+}
+
+/// A code as data has it: written as a word or a number, or in quotes.
+pub fn code_value(written: &str) -> Cow<'_, str> {
+    match written.starts_with(['"', '“', '”', '„']) {
+        true => text_value(written),
+        false if written.is_ascii() => Cow::Borrowed(written),
+        false => Cow::Owned(written.chars().filter(|c| hidden(*c).is_none()).collect()),
+    }
+}
+
+/// A word with the plain characters that Word makes others of: hyphens of all kinds become `-`, a curly apostrophe `'`,
+/// and what cannot be seen nothing.
 /// A dash between two codes, `S00–T79`, may be a range and stays what it is.
 pub fn word_value(word: &str) -> Cow<'_, str> {
     if word.is_ascii() || is_dashed_range(word) {
         return Cow::Borrowed(word);
     }
-    let plain = |c: char| match c {
+    let common = |c: char| match c {
         '‐' | '‑' | '‒' | '–' => '-',
         '’' => '\'',
         c => c,
     };
-    Cow::Owned(word.chars().map(plain).collect())
+    Cow::Owned(word.chars().filter(|c| hidden(*c).is_none()).map(common).collect())
 }
 
 /// Whether a dash stands between two parts that both hold digits, other than `2022–23`.

@@ -3,6 +3,7 @@
 use pest::Parser as _;
 use pest::iterators::Pair;
 
+use super::hidden::{Hidden, hidden};
 use super::tree::{Token, TokenKind};
 
 #[derive(pest_derive::Parser)]
@@ -57,7 +58,21 @@ impl Reader<'_> {
                 self.until(dash + '–'.len_utf8(), TokenKind::Symbol);
                 self.until(end, TokenKind::Number);
             }
-            None => self.until(end, TokenKind::Word),
+            None => {
+                self.heal();
+                self.until(end, TokenKind::Word);
+            }
+        }
+    }
+
+    /// Takes a word back that characters nobody sees cut in two: both parts are one word, which is reported.
+    fn heal(&mut self) {
+        if let [.., word, cut] = self.tokens.as_slice()
+            && (word.kind, cut.kind) == (TokenKind::Word, TokenKind::Stray)
+            && self.text[cut.start as usize..cut.end as usize].chars().all(cuts_nothing)
+        {
+            self.at = word.start as usize;
+            self.tokens.truncate(self.tokens.len() - 2);
         }
     }
 
@@ -88,6 +103,11 @@ impl Reader<'_> {
             self.at = end;
         }
     }
+}
+
+/// Whether a character within a word is nothing that could part two.
+fn cuts_nothing(c: char) -> bool {
+    hidden(c).is_some_and(|what| what != Hidden::LineBreak)
 }
 
 /// Where the dash stands in `6–8`. A year and two digits, `2022–23`, is a year's name and not a range.

@@ -56,7 +56,8 @@ impl Meant {
         None
     }
 
-    fn word(self) -> &'static str {
+    /// The word of the statement or of the kind.
+    pub fn word(self) -> &'static str {
         match self {
             Meant::Statement(entry, _) => entry.statement.word,
             Meant::Kind(kind) => kind.word(),

@@ -2,6 +2,9 @@
 
 pub(super) mod block_without_opening;
 pub(super) mod brace_without_opening;
+mod control_character;
+mod hidden_character;
+mod invisible_character;
 pub(super) mod needless_sign;
 pub(super) mod nesting_too_deep;
 mod pasted_dash;
@@ -9,11 +12,12 @@ mod single_quotes;
 mod text_too_long;
 pub(super) mod unclosed_block;
 mod unclosed_text;
-pub(super) mod unexpected_character;
+mod unexpected_character;
 pub(super) mod words_after_block;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, MAX_PER_FILE, Rule};
 
+use super::hidden;
 use super::tree::{TokenKind, Tree};
 
 /// Every rule about the form of a file, by code.
@@ -29,6 +33,8 @@ pub static RULES: &[&Rule] = &[
     &pasted_dash::RULE,
     &single_quotes::RULE,
     &block_without_opening::RULE,
+    &control_character::RULE,
+    &invisible_character::RULE,
 ];
 
 /// Findings as they are gathered, up to a number that no person reads: a file of nothing but stray characters must
@@ -58,8 +64,11 @@ impl Findings {
 
 /// Judges what can be seen from single tokens and their neighbours.
 pub(super) fn judge_tokens(tree: &Tree<'_>, findings: &mut Findings) {
+    let may_hide = hidden::may_hide(tree.text());
     for (at, token) in tree.tokens().iter().enumerate() {
+        let hides = may_hide && hidden_character::check(tree, at, findings);
         match token.kind {
+            TokenKind::Stray if !hides => unexpected_character::report(tree, at, findings),
             TokenKind::UnclosedText => unclosed_text::report(tree, at, findings),
             TokenKind::Text => {
                 text_too_long::check(tree, at, findings);

@@ -4,6 +4,7 @@ use crate::diagnostic::{Applicability, Diagnostic};
 use crate::rule;
 
 use super::Findings;
+use crate::syntax::hidden::{Hidden, hidden, name};
 use crate::syntax::tree::Tree;
 
 rule!(pub RULE, "OFW0104", "unexpected-character", Error, since "0.1");
@@ -12,14 +13,20 @@ rule!(pub RULE, "OFW0104", "unexpected-character", Error, since "0.1");
 const SHOWN: usize = 8;
 
 /// Reports a run of stray characters.
-pub(in crate::syntax) fn report(tree: &Tree<'_>, at: usize, findings: &mut Findings) {
+pub(super) fn report(tree: &Tree<'_>, at: usize, findings: &mut Findings) {
     let token = tree.tokens()[at];
     findings.add(|| finding(tree.token_text(token), tree.token_span(token)));
 }
 
 fn finding(run: &str, place: crate::source::Span) -> Diagnostic {
-    let hidden = run.chars().find(|c| is_hidden(*c));
-    match hidden {
+    let unseen = run.chars().find(|c| hidden(*c).is_some() || is_variation(*c));
+    match unseen {
+        Some(c) if hidden(c) == Some(Hidden::LineBreak) => {
+            Diagnostic::new(&RULE, place, format!("{} stands here", name(c)))
+                .here("cannot be seen")
+                .help("Begin a new line here. This kind of line end is known to word processors only.")
+                .fix(Applicability::Likely, place, "\n", "begin a new line")
+        }
         Some(c) => Diagnostic::new(&RULE, place, format!("an invisible character stands here, {}", name(c)))
             .here("cannot be seen")
             .help("Delete it. It often comes along when words are copied from a web page or a PDF.")
@@ -40,22 +47,7 @@ fn finding(run: &str, place: crate::source::Span) -> Diagnostic {
     }
 }
 
-/// Controls, and characters without width or with an effect on the direction of writing.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e01ef}')
-}
-
-fn name(c: char) -> String {
-    let name = match c {
-        '\u{ad}' => "a soft hyphen",
-        '\u{200b}' => "a space without width",
-        '\u{b}' | '\u{2028}' => "a line break of a word processor",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a mark that turns the direction of writing",
-        '\u{feff}' => "a byte order mark",
-        '\u{0}' => "an empty character",
-        _ => return format!("U+{:04X}", c as u32),
-    };
-    format!("{name} (U+{:04X})", c as u32)
+/// What chooses the form of the sign before it, and is nothing by itself.
+fn is_variation(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
