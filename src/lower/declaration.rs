@@ -1,5 +1,8 @@
 //! Items to declarations.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use super::{findings, outside, slots};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
@@ -16,6 +19,8 @@ pub(super) struct Lowering<'a, 't> {
     pub(super) strays: Vec<Span>,
     /// The declaration above, to which lines without braces may belong.
     pub(super) above: Option<outside::Above>,
+    /// The kinds and ids of what the file declares by their titles; gathered when the first is asked for.
+    pub(super) titles: OnceCell<HashMap<String, (&'t str, &'t str)>>,
 }
 
 /// What was read of a file.
@@ -36,7 +41,7 @@ pub(super) struct Place {
 
 impl<'a, 't> Lowering<'a, 't> {
     pub(super) fn new(tree: &'a Tree<'t>, diagnostics: Diagnostics) -> Self {
-        Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), above: None }
+        Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), above: None, titles: OnceCell::new() }
     }
 
     pub(super) fn finish(self) -> Lowered {

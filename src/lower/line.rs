@@ -8,7 +8,7 @@ use super::matching::{self, Failure};
 use super::outside::declares;
 use crate::model::{Filled, Statement, Value};
 use crate::source::Span;
-use crate::syntax::{TokenKind, Tokens, word_value};
+use crate::syntax::{TokenKind, Tokens, text_value, word_value};
 use crate::vocabulary::{KindEntry, References, Slot, StatementEntry, vocabulary};
 
 impl Lowering<'_, '_> {
@@ -19,11 +19,18 @@ impl Lowering<'_, '_> {
             self.diagnostics.push(findings::comma_after_title(head.span(start)));
             start += 1;
         }
+        if matches!(head.text(start), "[" | "(") {
+            self.diagnostics.push(findings::brackets(head.text(start), head.span(start)));
+            let closed = matches!(head.text(head.len() - 1), "]" | ")");
+            self.quietly(&head.part(start + 1..head.len() - usize::from(closed)), place);
+            return;
+        }
         while start < head.len() {
             let end = (start + 1..head.len())
                 .find(|&at| {
                     head.kind(at) == Some(TokenKind::Comma)
                         && starts_statement(&head.part(at + 1..head.len()), place.kind)
+                        && !is_answer(head, at + 1)
                 })
                 .unwrap_or(head.len());
             self.statement(&head.part(start..end), place, false);
@@ -48,10 +55,15 @@ impl Lowering<'_, '_> {
     pub(super) fn line(&mut self, item: usize, place: Place, deeper: bool) {
         let tree = self.tree;
         let head = tree.head(item);
+        let block = tree.items()[item].block;
         if head.is_empty() || matches!(head.kind(0), Some(TokenKind::Stray | TokenKind::UnclosedText)) {
+            if let Some(block) = block.filter(|_| head.is_empty()) {
+                let span = tree.token_span(tree.tokens()[block.open as usize]);
+                self.diagnostics.push(findings::block_of_nothing(span));
+                self.lines(tree.children(item), place);
+            }
             return;
         }
-        let block = tree.items()[item].block;
         let declared = vocabulary().by_word(head.text(0)).filter(|_| head.kind(0) == Some(TokenKind::Word));
         if let Some(kind) = declared.filter(|kind| kind.entry().kind.inside.contains(&place.kind.kind.word)) {
             self.declaration(item, kind, Some(place.owner));
@@ -64,7 +76,9 @@ impl Lowering<'_, '_> {
         });
         if let Some(kind) = misplaced {
             self.diagnostics.push(findings::cannot_stand_in(kind.entry(), place.kind, head.span(0)));
-            if kind.entry().kind.inside.is_empty() {
+            if head.kind(1) != Some(TokenKind::Word) {
+                // Without an id nobody can refer to it, and one message is enough.
+            } else if kind.entry().kind.inside.is_empty() {
                 self.declaration(item, kind, None);
             } else {
                 self.stray_name(&head);
@@ -93,13 +107,20 @@ impl Lowering<'_, '_> {
         if let Some(entry) = statement_of(tokens, place.kind) {
             return self.fitted(tokens, entry, place, entry.words.len(), None);
         }
+        if place.kind.kind.word == "codes" && tokens.len() == 2 && tokens.kind(1) == Some(TokenKind::Text) {
+            self.diagnostics.push(findings::code_without_its_word(tokens.text(0), tokens.span(0)));
+            return Said::Unclearly;
+        }
         let words = plain_words(tokens);
         let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
         let is_word = tokens.kind(0) == Some(TokenKind::Word);
-        let meant = is_word.then(|| Meant::by(place.kind, &words)).flatten();
+        let meant = if is_word { Meant::by(place.kind, &words) } else { quoted_statement(tokens, place.kind) };
         let taken = if let Some(Meant::Statement(_, taken)) = meant { taken } else { 1 };
         let span = tokens.span_of(0..taken.min(tokens.len()));
         let said = tokens.tree().text().get(span.range()).unwrap_or_default();
+        if meant.is_none() || !is_word {
+            self.drop_sign_after(span);
+        }
         // What cannot be seen in a word was reported where words are read.
         let seen = |meant: Meant| word_value(said) != said && word_value(said) == meant.word();
         if !meant.is_some_and(seen) {
@@ -146,20 +167,80 @@ impl Lowering<'_, '_> {
                     self.quietly(&rest.part(at..rest.len()), place);
                     return Said::Unclearly;
                 }
+                let failure = *failure;
                 let diagnostic = match failure.problem {
                     Some(mut problem) => {
+                        problem.rule = &findings::UNCLEAR_STATEMENT;
                         if problem.help.is_none() {
                             problem.help = Some(findings::forms(place.kind, entry, failure.written));
                         }
                         *problem
                     }
-                    None => unclear(&failure, &rest, tokens, entry, place.kind),
+                    None => self.unclear_words(&failure, &rest, tokens, entry, place.kind),
                 };
                 self.diagnostics.push(diagnostic);
                 self.unclear(entry, place);
                 Said::Unclearly
             }
         }
+    }
+
+    fn unclear_words(
+        &self,
+        failure: &Failure,
+        rest: &Tokens<'_, '_>,
+        tokens: &Tokens<'_, '_>,
+        entry: &'static StatementEntry,
+        kind: &KindEntry,
+    ) -> crate::diagnostic::Diagnostic {
+        let at = rest.kind(failure.at);
+        let unquoted = (failure.text_only && matches!(at, Some(TokenKind::Word | TokenKind::Number)))
+            .then(|| rest.span_of(failure.at..rest.len()));
+        let is_text = at == Some(TokenKind::Text) && !failure.takes_text;
+        let named = failure.name.filter(|_| at == Some(TokenKind::Word));
+        let named = named.and_then(|(start, kinds)| several_words(rest, start).map(|span| (span, kinds)));
+        let span = match (failure.near, named) {
+            (Some((_, taken)), _) => rest.span_of(failure.at..failure.at + taken),
+            (None, Some((span, _))) => span,
+            (None, None) if failure.at >= rest.len() => tokens.span(tokens.len() - 1).end_point(),
+            (None, None) => rest.span(failure.at),
+        };
+        let words = self.tree.text().get(span.range()).unwrap_or_default();
+        let unclear = Unclear {
+            expected: &failure.expected,
+            near: failure.near.map(|(near, _)| near),
+            name: named.map(|(_, kinds)| (words, self.titled(words, kinds))),
+            ending: failure.ending.as_deref(),
+            written: failure.written,
+            span,
+            found: if failure.near.is_some() { words } else { rest.text(failure.at) },
+            unquoted,
+            is_text,
+        };
+        findings::unclear_statement(kind, entry, &unclear)
+    }
+
+    /// The id of what a line of this file declares under a title, or under an id with hyphens for the spaces; one of
+    /// these kinds, or of any.
+    fn titled(&self, words: &str, kinds: &[&str]) -> Option<&str> {
+        let titles = self.titles.get_or_init(|| {
+            let heads = (0..self.tree.items().len()).map(|item| self.tree.head(item));
+            let declares = heads.filter(|head| {
+                head.kind(0) == Some(TokenKind::Word)
+                    && head.kind(1) == Some(TokenKind::Word)
+                    && head.kind(2) == Some(TokenKind::Text)
+            });
+            declares
+                .flat_map(|head| {
+                    let id = head.text(1);
+                    [text_value(head.text(2)).to_lowercase(), id.replace('-', " ")]
+                        .map(|said| (said, (head.text(0), id)))
+                })
+                .collect()
+        });
+        let said = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let (kind, id) = titles.get(&said)?;
+        (kinds.is_empty() || kinds.contains(kind)).then_some(id)
     }
 
     /// Reads a statement of a line about which enough was said.
@@ -232,30 +313,23 @@ fn another_statement(rest: &Tokens<'_, '_>, failed: usize, kind: &'static KindEn
     [failed, failed.saturating_sub(1)].into_iter().find(|at| *at > 0 && begins(*at))
 }
 
-fn unclear(
-    failure: &Failure,
-    rest: &Tokens<'_, '_>,
-    tokens: &Tokens<'_, '_>,
-    entry: &'static StatementEntry,
-    kind: &KindEntry,
-) -> crate::diagnostic::Diagnostic {
-    let ended = failure.at >= rest.len();
-    let span = if ended { tokens.span(tokens.len() - 1).end_point() } else { rest.span(failure.at) };
-    let at = rest.kind(failure.at);
-    let unquoted = (failure.text_only && matches!(at, Some(TokenKind::Word | TokenKind::Number)))
-        .then(|| rest.span_of(failure.at..rest.len()));
-    let is_text = at == Some(TokenKind::Text) && !failure.takes_text;
-    let unclear = Unclear {
-        expected: &failure.expected,
-        near: failure.near,
-        ending: failure.ending.as_deref(),
-        written: failure.written,
-        span,
-        found: rest.text(failure.at),
-        unquoted,
-        is_text,
-    };
-    findings::unclear_statement(kind, entry, &unclear)
+/// Whether a `no` is an answer or a code, and not `no … because …`.
+fn is_answer(head: &Tokens<'_, '_>, at: usize) -> bool {
+    head.is_word(at, "no") && !(at + 1..head.len()).any(|at| head.is_word(at, "because"))
+}
+
+/// The statement whose word stands in quotes, as other notations have it: `"polarity": …`.
+fn quoted_statement(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<Meant> {
+    let word = (tokens.kind(0) == Some(TokenKind::Text)).then(|| text_value(tokens.text(0)))?;
+    kind.statement(&word).map(|entry| Meant::Statement(entry, 1))
+}
+
+/// The words of a name of several words, from its first on, up to a comma or the end.
+fn several_words(rest: &Tokens<'_, '_>, start: usize) -> Option<Span> {
+    let is_word = |at: &usize| matches!(rest.kind(*at), Some(TokenKind::Word | TokenKind::Number));
+    let words = (start..rest.len()).take_while(is_word).count();
+    (words > 1 && matches!(rest.kind(start + words), None | Some(TokenKind::Comma)))
+        .then(|| rest.span_of(start..start + words))
 }
 
 /// The statement of a kind that a run of tokens starts with: the longest words that fit.

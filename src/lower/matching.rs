@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, closest};
 use crate::model::{Filled, Value};
 use crate::syntax::phrase::{self, Goal};
 use crate::syntax::{TokenKind, Tokens};
-use crate::vocabulary::{Element, Slot, StatementEntry, ValueSlot};
+use crate::vocabulary::{Element, Slot, StatementEntry, ValueSlot, number_of_word, said_within};
 
 /// How far the shapes of a statement fitted, and what should have come there.
 #[derive(Debug, Default)]
@@ -16,8 +16,11 @@ pub(super) struct Failure {
     pub(super) at: usize,
     /// What the shapes have there, each in a few words.
     pub(super) expected: Vec<String>,
-    /// The word of a shape that was likely meant by the one that stands there.
-    pub(super) near: Option<&'static str>,
+    /// The words of a shape that were likely meant by those that stand there, and how many tokens those are.
+    pub(super) near: Option<(&'static str, usize)>,
+    /// Where the name begins that stands right before, which may be the first word of several, and the kinds it may be
+    /// of.
+    pub(super) name: Option<(usize, &'static [&'static str])>,
     /// The words that end the one shape that was begun, where nothing else is missing.
     pub(super) ending: Option<String>,
     /// How what the shapes have there is written.
@@ -35,6 +38,15 @@ struct Miss {
     at: usize,
     wanted: Wanted,
     problem: Option<Box<Diagnostic>>,
+    /// Where the name begins that ends right before, and the kinds it may be of.
+    name: Option<(usize, &'static [&'static str])>,
+}
+
+impl Miss {
+    /// Whether a number should stand at a place.
+    fn is_number(&self, at: usize) -> bool {
+        self.at == at && matches!(self.wanted, Wanted::Value(Slot::Number | Slot::Quantity | Slot::Range))
+    }
 }
 
 /// What a shape has at a place.
@@ -63,8 +75,8 @@ pub(super) fn fit(
     tokens: &Tokens<'_, '_>,
     entry: &'static StatementEntry,
     diagnostics: &mut Diagnostics,
-) -> Result<(u8, Vec<Filled>), Failure> {
-    let mut misses = Vec::new();
+) -> Result<(u8, Vec<Filled>), Box<Failure>> {
+    let mut misses: Vec<Miss> = Vec::new();
     for (index, shape) in entry.shapes.iter().enumerate() {
         let mut matched = Vec::new();
         match elements(tokens, 0, &shape.elements, &[], &mut matched) {
@@ -74,12 +86,17 @@ pub(super) fn fit(
             }
             Ok(at) => {
                 let after_list = matched.last().is_some_and(|last| last.list && last.range.end == at);
-                misses.push(Miss { at, wanted: Wanted::End { after_list }, problem: None });
+                let names = |last: &Matched| match last.slot {
+                    Slot::Reference(kinds) if last.range.end == at => Some((last.range.start, kinds.0)),
+                    _ => None,
+                };
+                let name = matched.last().and_then(names);
+                misses.push(Miss { at, wanted: Wanted::End { after_list }, problem: None, name });
             }
             Err(miss) => misses.push(miss),
         }
     }
-    Err(failure(tokens, misses))
+    Err(Box::new(failure(tokens, entry.statement.word, misses)))
 }
 
 /// The same for a statement that was only likely meant: what cannot be read is left out without a word.
@@ -88,7 +105,20 @@ pub(super) fn fit_quietly(tokens: &Tokens<'_, '_>, entry: &'static StatementEntr
 }
 
 /// What to say of shapes none of which fits: of those that fit furthest, unless a word is near to one that another has.
-fn failure(tokens: &Tokens<'_, '_>, mut misses: Vec<Miss>) -> Failure {
+fn failure(tokens: &Tokens<'_, '_>, statement: &str, mut misses: Vec<Miss>) -> Failure {
+    for at in misses.iter().map(|miss| miss.at) {
+        let stands = |said: &str| said.split(' ').enumerate().all(|(by, word)| tokens.text(at + by) == word);
+        if let Some((said, here)) = said_within(statement, stands) {
+            return Failure { at, near: Some((here, said.split(' ').count())), ..Failure::default() };
+        }
+        if let Some(digits) = number_of_word(tokens.text(at)).filter(|_| misses.iter().any(|miss| miss.is_number(at))) {
+            return Failure { at, near: Some((digits, 1)), ..Failure::default() };
+        }
+        let hyphened = || phrase::hyphened(&tokens.part(at..tokens.len()));
+        if let Some(problem) = misses.iter().any(|miss| miss.is_number(at)).then(hyphened).flatten() {
+            return Failure { at, problem: Some(problem), ..Failure::default() };
+        }
+    }
     for miss in &misses {
         let word = tokens.text(miss.at);
         let words: Vec<&'static str> = match &miss.wanted {
@@ -100,13 +130,14 @@ fn failure(tokens: &Tokens<'_, '_>, mut misses: Vec<Miss>) -> Failure {
             let first = words.iter().copied();
             let small = word.to_lowercase();
             if let Some(near) = first.clone().find(|first| *first == small).or_else(|| closest(&small, first)) {
-                return Failure { at: miss.at, near: Some(near), ..Failure::default() };
+                return Failure { at: miss.at, near: Some((near, 1)), ..Failure::default() };
             }
         }
     }
     let at = misses.iter().map(|miss| miss.at).max().unwrap_or(0);
     misses.retain(|miss| miss.at == at);
     let mut failure = Failure { at, ..Failure::default() };
+    failure.name = misses.iter().find_map(|miss| miss.name);
     failure.problem = misses.iter_mut().find_map(|miss| miss.problem.take());
     let slots =
         || misses.iter().filter_map(|miss| if let Wanted::Value(slot) = miss.wanted { Some(slot) } else { None });
@@ -149,7 +180,7 @@ fn elements(
             Element::Word(word) => {
                 at = words(tokens, at, &[word]).ok_or_else(|| {
                     let wanted = Wanted::Ending(word, ending(word, rest, after));
-                    Miss { at, wanted, problem: None }
+                    Miss { at, wanted, problem: None, name: None }
                 })?;
             }
             Element::Comma => {
@@ -208,7 +239,7 @@ fn ending(word: &str, rest: &[Element], after: &[&[Element]]) -> Option<String> 
 }
 
 fn missing(at: usize, words: Vec<&'static [&'static str]>) -> Miss {
-    Miss { at, wanted: Wanted::Words(words), problem: None }
+    Miss { at, wanted: Wanted::Words(words), problem: None, name: None }
 }
 
 /// The token after these words, if they stand at a place.
@@ -230,7 +261,7 @@ fn value(
 ) -> Result<usize, Miss> {
     if let Some(end) = open_ended(tokens, at, slot, stops) {
         if end == at {
-            return Err(Miss { at, wanted: Wanted::Value(slot.slot), problem: None });
+            return Err(Miss { at, wanted: Wanted::Value(slot.slot), problem: None, name: None });
         }
         matched.push(Matched { name: slot.name, slot: slot.slot, list: false, range: at..end, value: None });
         return Ok(end);
@@ -240,6 +271,7 @@ fn value(
             at,
             wanted: Wanted::Value(slot.slot),
             problem,
+            name: None,
         })?;
         let range = at..at + taken;
         matched.push(Matched { name: slot.name, slot: slot.slot, list: slot.list, range, value: Some(value) });

@@ -27,7 +27,12 @@ impl Lowering<'_, '_> {
     pub(super) fn outside(&mut self, item: usize) {
         let tree = self.tree;
         let head = tree.head(item);
-        // A block without a head and marks without words were reported with the form of the file.
+        if let Some(block) = tree.items()[item].block.filter(|_| head.is_empty()) {
+            let span = tree.token_span(tree.tokens()[block.open as usize]);
+            self.diagnostics.push(findings::block_of_nothing(span));
+            return;
+        }
+        // Marks without words were reported with the form of the file.
         if head.is_empty() || matches!(head.kind(0), Some(TokenKind::Stray | TokenKind::UnclosedText)) {
             return;
         }
@@ -43,6 +48,9 @@ impl Lowering<'_, '_> {
         }
         let word = word_value(head.text(0));
         let (diagnostic, near) = findings::unknown_kind(&word, head.span(0));
+        if near.is_none() {
+            self.drop_sign_after(head.span(0));
+        }
         // What cannot be seen in a word was reported where words are read.
         if word == head.text(0) || near.is_none_or(|near| near.word() != word) {
             self.diagnostics.push(diagnostic);
@@ -136,6 +144,13 @@ impl Lowering<'_, '_> {
             !drop
         });
         dropped
+    }
+
+    /// Takes back that a sign behind a word is not needed, where the word itself is not: one mistake, one message.
+    pub(super) fn drop_sign_after(&mut self, word: Span) {
+        self.diagnostics.retain(|finding| {
+            finding.rule.name != "needless-sign" || finding.span.file != word.file || finding.span.start != word.end
+        });
     }
 
     /// How far the line of a head is indented.

@@ -106,7 +106,7 @@ fn plainly(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
         Slot::Quantity => phrase::quantity(tokens)
             .map(|((number, unit), taken)| (quantity(tokens, number, unit), taken))
             .map_err(|problem| begun(tokens, problem)),
-        Slot::Range => range(tokens).ok_or(None),
+        Slot::Range => range(tokens).ok_or_else(|| phrase::hyphened(tokens)),
         Slot::Bound => phrase::bound(tokens).map(|(order, taken)| (Value::Bound(order), taken)).ok_or(None),
         Slot::Year => year(tokens).ok_or(None),
         Slot::When => when(tokens).map(|(when, taken)| (Value::When(when), taken)).ok_or(None),
@@ -245,7 +245,8 @@ fn ages(tokens: &Tokens<'_, '_>) -> Read {
 
 /// What starts with a number was meant as one: then say what is wrong with it.
 fn begun(tokens: &Tokens<'_, '_>, problem: Box<Diagnostic>) -> Option<Box<Diagnostic>> {
-    (tokens.kind(0) == Some(TokenKind::Number)).then_some(problem)
+    let numeric = tokens.text(0).starts_with(|c: char| c.is_ascii_digit());
+    numeric.then_some(problem)
 }
 
 fn word(tokens: &Tokens<'_, '_>) -> Read {

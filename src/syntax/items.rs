@@ -3,10 +3,11 @@
 //! A loop with a stack of its own: nesting costs no stack of the machine, and each token is looked at a fixed number
 //! of times.
 
-use crate::vocabulary::{continues_line, is_inline_block, starts_declaration};
+use crate::vocabulary::{continues_line, is_inline_block};
 
 use super::findings::{self, Findings};
 use super::implied;
+use super::margin::{Evidence, declaration_at, indent};
 use super::tree::{Block, Item, Token, TokenKind, Tree};
 
 /// How deep blocks may stand in one another, the braces of `all of { }` counted in.
@@ -67,6 +68,15 @@ impl<'a, 't> ItemReader<'a, 't> {
     pub(super) fn read(mut self) {
         let mut at = 0;
         while let Some(token) = self.tree.tokens.get(at).copied() {
+            if self.head.is_none()
+                && indent(&self.tree.tokens, at).is_some()
+                && let Some(word) = findings::needless_sign::list_mark(self.tree, at)
+            {
+                findings::needless_sign::report_list_mark(self.tree, at, word, self.findings);
+                self.head_indent = None;
+                at = word;
+                continue;
+            }
             match token.kind {
                 TokenKind::Newline => {
                     at = self.line_end(at);
@@ -338,48 +348,6 @@ impl<'a, 't> ItemReader<'a, 't> {
         self.too_deep = 0;
         self.suspect = None;
         self.after_block = false;
-    }
-}
-
-/// How sure it is that a line begins a declaration of the file.
-enum Evidence {
-    /// `outcome safe "…`, `framework ours {`
-    Certain,
-    /// `outcome safe` and the line's end: inside a block that is not indented it may be a statement.
-    Likely,
-    /// Anything else.
-    None,
-}
-
-fn declaration_at(tree: &Tree<'_>, at: usize) -> Evidence {
-    let margin = at.checked_sub(1).is_none_or(|before| {
-        let kind = tree.tokens.get(before).map(|token| token.kind);
-        matches!(kind, Some(TokenKind::Newline | TokenKind::Bom))
-    });
-    let is_kind = |token: &Token| token.kind == TokenKind::Word && starts_declaration(tree.token_text(*token));
-    if !margin || !tree.tokens.get(at).is_some_and(is_kind) {
-        return Evidence::None;
-    }
-    let mut line = tree.tokens[at + 1..].iter().map(|token| token.kind).filter(|kind| *kind != TokenKind::Space);
-    if line.next() != Some(TokenKind::Word) {
-        return Evidence::None;
-    }
-    match line.next() {
-        Some(TokenKind::Text | TokenKind::UnclosedText | TokenKind::Open) => Evidence::Certain,
-        Some(TokenKind::Newline | TokenKind::Comment) | None => Evidence::Likely,
-        _ => Evidence::None,
-    }
-}
-
-/// How far the line of a token is indented, in bytes; none where the token is not the first of its line.
-fn indent(tokens: &[Token], at: usize) -> Option<u32> {
-    let kind = |back: usize| at.checked_sub(back).map(|index| tokens[index].kind);
-    match (kind(1), kind(2)) {
-        (None | Some(TokenKind::Newline | TokenKind::Bom), _) => Some(0),
-        (Some(TokenKind::Space), None | Some(TokenKind::Newline | TokenKind::Bom)) => {
-            Some(tokens[at - 1].end - tokens[at - 1].start)
-        }
-        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ mod hidden;
 mod id;
 mod implied;
 mod items;
+mod margin;
 mod parse;
 pub mod phrase;
 mod text;

@@ -72,7 +72,13 @@ pub(super) fn is_dashed_range(word: &str) -> bool {
     digits(from) && digits(to) && (from.len(), to.len()) != (4, 2)
 }
 
+/// Whether a text stands in two pairs of straight quotation marks: `""Children are safe""`.
+pub(super) fn is_doubled(raw: &str) -> bool {
+    raw.len() > 4 && raw.starts_with("\"\"") && raw.ends_with("\"\"") && !raw.ends_with("\\\"\"")
+}
+
 fn strip_quotes(raw: &str) -> &str {
+    let raw = if is_doubled(raw) { &raw[1..raw.len() - 1] } else { raw };
     let mut rest = raw.chars();
     let closed = match rest.next() {
         Some('"') => ends_unescaped(rest.as_str()),

@@ -21,7 +21,39 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         // The grammar is total, so this cannot be; should it ever, the text is one stray run and nothing is lost.
         None => reader.until(text.len(), TokenKind::Stray),
     }
-    reader.tokens
+    join_doubled(text, reader.tokens)
+}
+
+/// Puts together the text of `""Children are safe""`, whose doubled marks the grammar takes for two empty texts.
+fn join_doubled(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let is_empty = |token: &Token| {
+        token.kind == TokenKind::Text && text.get(token.start as usize..token.end as usize) == Some("\"\"")
+    };
+    if !tokens.iter().any(is_empty) {
+        return tokens;
+    }
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut open: Option<usize> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        let kind_at = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.kind);
+        if token.kind == TokenKind::Newline {
+            open = None;
+        }
+        joined.push(*token);
+        if !is_empty(token) {
+            continue;
+        }
+        let closes = open.filter(|_| kind_at(at.checked_sub(1)) != Some(TokenKind::Space));
+        if let Some(first) = closes {
+            let start = joined[first].start;
+            joined.truncate(first);
+            joined.push(Token { kind: TokenKind::Text, start, end: token.end });
+            open = None;
+        } else if matches!(kind_at(Some(at + 1)), Some(TokenKind::Word | TokenKind::Number)) {
+            open = Some(joined.len() - 1);
+        }
+    }
+    joined
 }
 
 /// How many marks the grammar alone makes of a text: what the benches measure as pest's own share.

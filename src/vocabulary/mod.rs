@@ -6,6 +6,7 @@
 //! or models.
 
 mod entry;
+mod everyday;
 mod expression_words;
 mod kinds;
 mod nouns;
@@ -16,6 +17,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use entry::{Kind, Layer, Presence, Statement, Status};
+pub use everyday::{meant_by, number_of_word, said_within};
 pub use expression_words::{continues_line, is_inline_block, joins_conditions};
 pub use kinds::COMMON;
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
@@ -127,6 +129,11 @@ impl KindEntry {
     /// The statement with exactly this word or words.
     pub fn statement(&self, word: &str) -> Option<&StatementEntry> {
         self.statements.iter().find(|entry| entry.statement.word == word)
+    }
+
+    /// Whether a statement of the kind begins with this word.
+    pub fn says(&self, word: &str) -> bool {
+        self.statements.iter().any(|entry| !entry.statement.sentence && entry.words.first() == Some(&word))
     }
 
     /// The kinds whose declarations may stand in its block.

@@ -3,7 +3,7 @@
 use super::{OUTSIDE_BLOCK, UNKNOWN_KIND, UNKNOWN_STATEMENT, capital, listed, shortened, with_article};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, closest};
 use crate::source::Span;
-use crate::vocabulary::{KindEntry, KindId, vocabulary};
+use crate::vocabulary::{KindEntry, KindId, meant_by, vocabulary};
 
 /// A line of the file itself that starts with no kind of declaration, and the kind that was likely meant.
 pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Option<KindId>) {
@@ -12,7 +12,8 @@ pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Opt
     let shown = shortened(word);
     let diagnostic = Diagnostic::new(&UNKNOWN_KIND, span, format!("nothing is declared with `{shown}`"));
     let small = word.to_lowercase();
-    let near = top().find(|kind| *kind == small).or_else(|| closest(&small, top()));
+    let everyday = || meant_by(&small).iter().copied().find(|meant| top().any(|kind| kind == *meant));
+    let near = top().find(|kind| *kind == small).or_else(everyday).or_else(|| closest(&small, top()));
     if let Some(near) = near {
         let diagnostic = diagnostic
             .here(format!("did you mean `{near}`?"))
@@ -28,22 +29,44 @@ pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Opt
         );
         return (diagnostic.here("stands outside every block").help(help), None);
     }
-    let owners = owners(word);
+    let meant = meant_by(&small).iter().copied().find(|meant| !owners(meant).is_empty());
+    let owners = owners(meant.unwrap_or(word));
     if !owners.is_empty() {
+        let shown = meant.unwrap_or(&shown);
         let help = format!(
             "`{shown}` is said between the braces of {}: move it there, or see whether a `}}` above closes that too early.",
             listed(&owners)
         );
         return (diagnostic.here("stands outside every block").help(help), None);
     }
+    if let Some(help) = head_words(&small, "outcome") {
+        return (diagnostic.here("stands on the line that declares something").help(help), None);
+    }
     (diagnostic.here("no word to begin a declaration").help(DECLARATIONS), None)
+}
+
+/// What is said of words that other notations have for the id and the title.
+pub(super) fn head_words(word: &str, kind: &str) -> Option<String> {
+    match word {
+        "title" | "name" | "label" | "heading" => Some(format!(
+            "A title stands in quotes behind the id, on the line that declares it: `{kind} its-id \"Its title\"`."
+        )),
+        "id" | "identifier" | "key" => {
+            Some(format!("An id stands on the line that declares it, before the title: `{kind} its-id \"Its title\"`."))
+        }
+        _ => None,
+    }
 }
 
 /// A line that begins with a number, a text or a sign.
 pub(in crate::lower) fn nothing_declared(found: &str, span: Span) -> Diagnostic {
+    let help = match found {
+        "<" => "This looks like the markup of a web page: a file is plain text. Write the words alone.",
+        _ => DECLARATIONS,
+    };
     Diagnostic::new(&UNKNOWN_KIND, span, format!("nothing is declared with `{}`", shortened(found)))
         .here("no word to begin a declaration")
-        .help(DECLARATIONS)
+        .help(help)
 }
 
 const DECLARATIONS: &str = "A file is made of declarations such as `outcome`, `indicator`, `metric` and `term`, each followed by an id and a title in quotes. A remark begins with `#`.";

@@ -12,7 +12,8 @@ pub(super) use names::{
     title_without_quotes, unsuitable_name,
 };
 pub(super) use statements::{
-    Meant, Unclear, forms, repeated_statement, run_together, unclear_statement, unexpected_block, unknown_statement,
+    Meant, Unclear, block_of_nothing, brackets, code_without_its_word, forms, repeated_statement, run_together,
+    unclear_statement, unexpected_block, unknown_statement,
 };
 
 crate::rule!(pub UNKNOWN_KIND, "OFW1001", "unknown-kind", Error, since "0.1");

@@ -1,6 +1,6 @@
 //! What can be wrong with a statement: its word, its words, its place.
 
-use super::kinds::owners;
+use super::kinds::{head_words, owners};
 use super::names::quoted;
 use super::{
     REPEATED_STATEMENT, UNCLEAR_STATEMENT, UNEXPECTED_BLOCK, UNKNOWN_STATEMENT, capital, listed, shortened,
@@ -9,7 +9,7 @@ use super::{
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::source::Span;
 use crate::syntax::{is_suitable_id, text_value};
-use crate::vocabulary::{KindEntry, KindId, Shape, StatementEntry, readable, vocabulary};
+use crate::vocabulary::{KindEntry, KindId, Shape, StatementEntry, meant_by, readable, starts_declaration, vocabulary};
 
 /// What a line was likely meant to be.
 #[derive(Clone, Copy)]
@@ -29,6 +29,20 @@ impl Meant {
         let spaced = small.first().map(|word| word.replace('-', " "))?;
         if let Some(entry) = statements().find(|entry| entry.statement.word == spaced) {
             return Some(Meant::Statement(entry, 1));
+        }
+        // Another word for it, of everyday or of other notations.
+        for count in (1..=small.len()).rev() {
+            let meant = meant_by(&small[..count].join(" "));
+            let here = meant.iter().find_map(|word| {
+                let nested = || kind.nested().find(|nested| nested.word() == *word).map(Meant::Kind);
+                kind.statement(word).map(|entry| Meant::Statement(entry, count)).or_else(nested)
+            });
+            // A word of the kind's own is no other word for something else.
+            if let Some(here) =
+                here.filter(|_| !statements().any(|entry| entry.statement.word == small[..count].join(" ")))
+            {
+                return Some(here);
+            }
         }
         // The longest run of words that is near to a statement's.
         for count in (1..=small.len()).rev() {
@@ -98,6 +112,15 @@ pub(in crate::lower) fn unknown_statement(
             kind.kind.word
         ));
     }
+    if let Some(help) = head_words(&shown.to_lowercase(), kind.kind.word) {
+        return diagnostic.here("stands on the line of the declaration").help(help);
+    }
+    if starts_declaration(word) {
+        return diagnostic.here("a declaration of its own").help(format!(
+            "{} is declared outside these braces, and says there what it belongs to: `{shown} its-id \"Its title\" {{ … }}`.",
+            capital(&with_article(word))
+        ));
+    }
     let some: Vec<&str> = kind.kind.statements.iter().map(|statement| statement.word).take(8).collect();
     let may = if some.is_empty() { "`means`, `note`".to_owned() } else { listed(&some) };
     diagnostic.here("no word of this language").help(format!(
@@ -110,8 +133,10 @@ pub(in crate::lower) fn unknown_statement(
 pub(in crate::lower) struct Unclear<'a> {
     /// What should stand there, each in a few words.
     pub expected: &'a [String],
-    /// The word of a shape that was likely meant.
+    /// The words of a shape that were likely meant by those at the place.
     pub near: Option<&'static str>,
+    /// A name of several words, with the id that is meant, where one is known.
+    pub name: Option<(&'a str, Option<&'a str>)>,
     /// The words that end the statement, where only they are missing.
     pub ending: Option<&'a str>,
     /// How what should stand there is written.
@@ -141,6 +166,9 @@ pub(in crate::lower) fn unclear_statement(
                 .help(forms(kind, entry, None));
         diagnostic.fix = Some(quoted(words, "put it in quotes"));
         return diagnostic;
+    }
+    if let Some((words, id)) = unclear.name {
+        return name_of_several_words(words, id, unclear.span, &forms(kind, entry, None));
     }
     let headline = match found.as_str() {
         "" => format!("`{word}` is not complete"),
@@ -180,6 +208,20 @@ pub(in crate::lower) fn unclear_statement(
             diagnostic.fix(Applicability::Likely, unclear.span, words, format!("write `{ending}`"))
         }
         None => diagnostic,
+    }
+}
+
+/// Several words where the id of something belongs.
+fn name_of_several_words(words: &str, id: Option<&str>, span: Span, forms: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&UNCLEAR_STATEMENT, span, format!("`{}` is no id", shortened(words)));
+    match id {
+        Some(id) => diagnostic
+            .here(format!("did you mean `{id}`?"))
+            .help(format!("Write `{id}`: things are referred to by their id, which is one word, not by their title."))
+            .fix(Applicability::Likely, span, id, format!("write `{id}`")),
+        None => diagnostic.here("an id is one word").help(format!(
+            "Things are referred to by the id they are declared with: one word, with hyphens for spaces. {forms}"
+        )),
     }
 }
 
@@ -233,4 +275,27 @@ pub(in crate::lower) fn unexpected_block(word: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&UNEXPECTED_BLOCK, span, format!("`{}` has no braces of its own", shortened(word)))
         .here("nothing is said in here")
         .help("Only declarations have braces. Put each statement on a line of its own, without these.")
+}
+
+/// Braces that no declaration stands before.
+pub(in crate::lower) fn block_of_nothing(span: Span) -> Diagnostic {
+    Diagnostic::new(&UNEXPECTED_BLOCK, span, "no declaration stands before this `{`")
+        .here("whose block?")
+        .help("A block belongs to the declaration before it and is opened once: `outcome safe \"Children are safe\" {`. Delete this `{` and its `}`, or write the declaration.")
+}
+
+/// Brackets of another form where a block begins.
+pub(in crate::lower) fn brackets(bracket: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&UNEXPECTED_BLOCK, span, format!("a block does not begin with `{bracket}`"))
+        .here("`{` belongs here")
+        .help("What is said of a declaration stands between `{` at the end of its line and `}` on a line of its own.")
+}
+
+/// A code and what it means, without the word that says so.
+pub(in crate::lower) fn code_without_its_word(code: &str, span: Span) -> Diagnostic {
+    let code = shortened(code);
+    Diagnostic::new(&UNKNOWN_STATEMENT, span, format!("`{code}` stands in a list of codes without the word `code`"))
+        .here("`code` belongs before this")
+        .help(format!("Write `code {code} \"…\"`: each line begins with the word that says what it is."))
+        .fix(Applicability::Certain, span.start_point(), "code ", format!("write `code {code}`"))
 }

@@ -73,6 +73,7 @@ pub(super) fn judge_tokens(tree: &Tree<'_>, findings: &mut Findings) {
             TokenKind::Text => {
                 text_too_long::check(tree, at, findings);
                 single_quotes::check(tree, at, findings);
+                needless_sign::check_doubled(tree, at, findings);
             }
             TokenKind::Word => pasted_dash::check_word(tree, at, findings),
             TokenKind::Symbol => pasted_dash::check_range(tree, at, findings),

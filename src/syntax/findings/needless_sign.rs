@@ -1,10 +1,13 @@
 //! Colons, equals signs, semicolons and full stops that other notations need and this one does not.
 
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::rule;
+use crate::source::Span;
 
 use super::Findings;
+use crate::syntax::text::is_doubled;
 use crate::syntax::tree::{TokenKind, Tree};
+use crate::vocabulary::{starts_declaration, vocabulary};
 
 rule!(pub RULE, "OFW0105", "needless-sign", Warning, since "0.1");
 
@@ -21,7 +24,7 @@ pub(in crate::syntax) fn is_after_first_words(tree: &Tree<'_>, item: usize, at: 
         (token.kind == TokenKind::Word).then(|| tree.token_text(token))
     };
     match (tree.token_text(token), head.len()) {
-        (":" | ";", 1) => word(0).is_some(),
+        (":" | ";", 1) => tree.tokens[head[0] as usize].kind == TokenKind::Text || word(0).is_some(),
         // `cco.safe = cof.safe` most likely means `is`.
         ("=", 1) => word(0).is_some_and(|word| !word.contains('.')),
         (":", 2) => word(0).is_some() && word(1).is_some(),
@@ -56,6 +59,62 @@ pub(in crate::syntax) fn report(tree: &Tree<'_>, first: usize, last: usize, find
             "",
             format!("delete the {}", name(sign)),
         )
+    });
+}
+
+/// The tokens of a bullet or a number that a list of a word processor has before its words, where a line begins with
+/// one: the first token behind it.
+pub(in crate::syntax) fn list_mark(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let (kind, text) = (
+        |at: usize| tree.tokens.get(at).map(|token| token.kind),
+        |at: usize| tree.tokens.get(at).map_or("", |token| tree.token_text(*token)),
+    );
+    let end = match (kind(at)?, text(at)) {
+        (TokenKind::Symbol, "-" | "*" | "+" | "–" | "—") => at + 1,
+        (TokenKind::Number, _) if matches!(text(at + 1), "." | ")") => at + 2,
+        (TokenKind::Number, _) => at + 1,
+        _ => return None,
+    };
+    let word = if kind(end) == Some(TokenKind::Space) { end + 1 } else { return None };
+    let known = |word: &str| vocabulary().kinds().any(|(_, kind)| kind.kind.word == word || kind.says(word));
+    // A number alone begins a line for many reasons: `4 to 5 years`.
+    let alone = end == at + 1 && kind(at) == Some(TokenKind::Number);
+    let begins = if alone { starts_declaration(text(word)) } else { known(text(word)) };
+    (kind(word) == Some(TokenKind::Word) && begins).then_some(word)
+}
+
+/// Reports the mark of a list before the words of a line.
+pub(in crate::syntax) fn report_list_mark(tree: &Tree<'_>, at: usize, word: usize, findings: &mut Findings) {
+    let last = tree.token_span(tree.tokens[word - 2]);
+    let mark = tree.token_span(tree.tokens[at]).to(last);
+    let place = mark.to(tree.token_span(tree.tokens[word]).start_point());
+    let shown = tree.text.get(mark.range()).unwrap_or_default();
+    findings.add(|| {
+        Diagnostic::new(&RULE, mark, format!("the language needs no `{shown}` before a line"))
+            .here("can go")
+            .help("Each line begins with the word that says what it is. Bullets and numbers are added when the documents are made.")
+            .fix(Applicability::Certain, place, "", format!("delete the `{shown}`"))
+    });
+}
+
+/// Reports the second of two quotation marks at each end of a text, as where a whole line was quoted again.
+pub(in crate::syntax) fn check_doubled(tree: &Tree<'_>, at: usize, findings: &mut Findings) {
+    let token = tree.tokens[at];
+    if !is_doubled(tree.token_text(token)) {
+        return;
+    }
+    let whole = tree.token_span(token);
+    let mark = |at: usize| Span::new(whole.file, at..at + 1);
+    let ends = [mark(whole.range().start), mark(whole.range().end - 1)];
+    findings.add(|| {
+        let mut found = Diagnostic::new(&RULE, ends[0], "the language needs no second quotation mark")
+            .here("doubled here")
+            .also(ends[1], "and here")
+            .help("One mark at each end of a text is enough.");
+        let edits = ends.map(|span| Edit { span, text: String::new() }).to_vec();
+        found.fix =
+            Some(Fix { title: "delete the second marks".to_owned(), applicability: Applicability::Certain, edits });
+        found
     });
 }
 

@@ -31,6 +31,12 @@ fn finding(run: &str, place: crate::source::Span) -> Diagnostic {
             .here("cannot be seen")
             .help("Delete it. It often comes along when words are copied from a web page or a PDF.")
             .fix(Applicability::Likely, place, "", "delete it"),
+        None if run.chars().all(is_bullet) => {
+            Diagnostic::new(&RULE, place, format!("a bullet, `{run}`, has no place outside quotation marks"))
+                .here("can go")
+                .help("Delete it: each line begins with the word that says what it is. Bullets are added when the documents are made.")
+                .fix(Applicability::Certain, place, "", "delete the bullet")
+        }
         None => {
             let count = run.chars().count();
             let shown: String = run.chars().take(SHOWN).collect();
@@ -50,4 +56,12 @@ fn finding(run: &str, place: crate::source::Span) -> Diagnostic {
 /// What chooses the form of the sign before it, and is nothing by itself.
 fn is_variation(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// What word processors put before the lines of a list.
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '‣' | '⁃' | '·' | '➢' | '✓' | '✔' | '\u{f0b7}' | '\u{f0a7}'
+    )
 }

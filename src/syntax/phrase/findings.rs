@@ -171,6 +171,22 @@ impl Cursor<'_, '_> {
         ))
     }
 
+    /// `5-11`: a range of numbers that is joined by a hyphen, which reads as a name.
+    pub(super) fn hyphened(&self, of_ages: bool) -> Option<Box<Diagnostic>> {
+        if self.kind() != Some(TokenKind::Word) {
+            return None;
+        }
+        let (from, to) = self.ahead(0).split_once('-').filter(|(from, to)| is_short(from) && is_short(to))?;
+        let unit = if of_ages && TimeUnit::from_word(self.ahead(1)).is_none() { " years" } else { "" };
+        let plain = format!("{from} to {to}{unit}");
+        Some(Box::new(
+            Diagnostic::new(&UNCLEAR, self.span(), "a range is written with `to`, not with `-`")
+                .here(format!("write `{plain}`"))
+                .help(format!("Write `{plain}`: both ends are included. A hyphen is a part of names here."))
+                .fix(Applicability::Certain, self.span(), plain.clone(), format!("write `{plain}`")),
+        ))
+    }
+
     /// A comparison in words that are not those of the language.
     pub(super) fn in_other_words(&self) -> Option<Box<Diagnostic>> {
         let (words, here) = OTHER_WORDS.iter().find(|(words, _)| self.sees(words))?;
@@ -262,6 +278,11 @@ impl Cursor<'_, '_> {
     fn words_of(&self, span: Span) -> &str {
         self.tokens.tree().text().get(span.range()).unwrap_or_default()
     }
+}
+
+/// A number of few digits, as the ends of a range have.
+fn is_short(digits: &str) -> bool {
+    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A piece of what an author wrote, on one line and not too long.

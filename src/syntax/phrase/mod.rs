@@ -115,6 +115,11 @@ pub fn peculiar(tokens: &Tokens<'_, '_>) -> Option<Box<crate::diagnostic::Diagno
     Cursor::new(tokens.clone(), Context::Statement).peculiar()
 }
 
+/// What is wrong with a range of numbers at the start of a run that a hyphen joins.
+pub fn hyphened(tokens: &Tokens<'_, '_>) -> Option<Box<crate::diagnostic::Diagnostic>> {
+    Cursor::new(tokens.clone(), Context::Statement).hyphened(false)
+}
+
 /// A number at the start of a run.
 pub fn number(tokens: &Tokens<'_, '_>) -> Option<rust_decimal::Decimal> {
     Cursor::new(tokens.clone(), Context::Statement).number()

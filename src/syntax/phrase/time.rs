@@ -225,8 +225,8 @@ impl Cursor<'_, '_> {
             return Ok(AgeRange { from: None, before: AgeRange::between(0, to.count, to.unit).before });
         }
         let Some(from) = self.whole() else {
-            return match self.fraction("ages are counted") {
-                Some(fraction) => Err(fraction),
+            return match self.hyphened(true).or_else(|| self.fraction("ages are counted")) {
+                Some(problem) => Err(problem),
                 None => self
                     .expected_as("ages", "Ages are written `4 to 5 years`, `under 18 years` or `16 years and over`."),
             };
