@@ -2,8 +2,6 @@
 //! what they let pass besides is known and written down.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-use std::process::Stdio;
 
 use insta::assert_snapshot;
 use ofw::compile::Compilation;
@@ -11,7 +9,7 @@ use ofw::emit::Emitter;
 use serde_json::{Value, json};
 
 use crate::support::emitted::{Files, emitted, package, shipped};
-use crate::support::validators::{Verdict, validate_texts};
+use crate::support::validators::{Verdict, printed, validate_texts};
 use crate::support::written::Written;
 
 /// Packages made for tests, which have fields of every type and rules of every kind.
@@ -195,14 +193,7 @@ impl Made {
     /// What Python answers to a list of questions.
     fn ask<T: serde::de::DeserializeOwned>(&self, program: &str, questions: &Value) -> Vec<T> {
         let mut command = self.written.python(&["-W", "error", "-c", program, &self.module]);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        let questions = questions.to_string();
-        let writer = std::thread::spawn(move || stdin.write_all(questions.as_bytes()));
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap().unwrap();
-        assert!(output.status.success());
-        serde_json::from_slice(&output.stdout).unwrap()
+        serde_json::from_str(&printed(&mut command, &questions.to_string())).unwrap()
     }
 
     /// What Python says of each record in JSON, and what both validators say.

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// What the generated Python and the schemas are held against.
 const PYTHON: &[&str] = &["jsonschema==4.26.0", "mypy==2.4.1", "pydantic==2.14.3"];
 /// What the schemas are held against besides.
-const NODE: &[&str] = &["ajv@8.20.0", "ajv-formats@3.0.1"];
+const NODE: &[&str] = &["ajv@8.20.0", "ajv-formats@3.0.1", "micromark@4.0.3", "micromark-extension-gfm@3.0.0"];
 
 /// The Python interpreter of the environment that has [`PYTHON`].
 pub fn python() -> &'static Path {

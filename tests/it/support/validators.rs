@@ -1,12 +1,17 @@
 //! Two validators of JSON Schema that know nothing of each other: Python's `jsonschema`, and `ajv` in strict mode.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
 use crate::tools;
+
+/// Where the programs lie that judge what is generated.
+pub fn program(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators").join(name)
+}
 
 /// What each validator says of an instance: nothing where it is valid.
 #[derive(Debug)]
@@ -37,7 +42,6 @@ pub fn validate(schemas: &[Value], checks: &[(&str, Value)]) -> Vec<Verdict> {
 pub fn validate_texts(schemas: &[Value], checks: &[(&str, String)]) -> Vec<Verdict> {
     let checks: Vec<Value> = checks.iter().map(|(schema, text)| json!({ "schema": schema, "text": text })).collect();
     let input = json!({ "schemas": schemas, "checks": checks }).to_string();
-    let program = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators").join(name);
     let python = answers(Command::new(tools::python()).arg(program("validate.py")), &input);
     let ajv = answers(tools::node().arg(program("validate.cjs")), &input);
     assert_eq!((python.len(), ajv.len()), (checks.len(), checks.len()));
@@ -45,6 +49,11 @@ pub fn validate_texts(schemas: &[Value], checks: &[(&str, String)]) -> Vec<Verdi
 }
 
 fn answers(command: &mut Command, input: &str) -> Vec<Option<String>> {
+    serde_json::from_str(&printed(command, input)).unwrap()
+}
+
+/// What a program prints when it is given some text, which must end well.
+pub fn printed(command: &mut Command, input: &str) -> String {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_owned();
@@ -52,5 +61,5 @@ fn answers(command: &mut Command, input: &str) -> Vec<Option<String>> {
     let output = child.wait_with_output().unwrap();
     let _ = writer.join();
     assert!(output.status.success(), "{command:?} failed\n{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    String::from_utf8(output.stdout).unwrap()
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::anchors::Anchors;
 use super::block::{Block, Fact, Inline, Line, Page, Section, Table};
-use escape::{code, escape};
+use escape::{code, escape, heading, start};
 
 /// Writes the page.
 pub fn page(page: &Page, anchors: &Anchors) -> String {
@@ -14,7 +14,7 @@ pub fn page(page: &Page, anchors: &Anchors) -> String {
     if let Some(anchor) = page.at.and_then(|id| anchors.declaration(id)) {
         writer.paragraph(&anchor_tag(anchor));
     }
-    writer.paragraph(&format!("# {}", escape(&page.title)));
+    writer.paragraph(&format!("# {}", heading(&page.title)));
     writer.blocks(&page.lead, 2);
     writer.paragraph("## Contents");
     for section in &page.sections {
@@ -68,7 +68,7 @@ impl Writer<'_> {
         if let Some(anchor) = self.anchors.section(section) {
             self.paragraph(&anchor_tag(anchor));
         }
-        self.paragraph(&format!("{} {}", "#".repeat(level.min(6)), escape(&section.title)));
+        self.paragraph(&format!("{} {}", "#".repeat(level.min(6)), heading(&section.title)));
         if let Some((kind, path)) = &section.tag {
             let path = self.anchors.section(section).unwrap_or(path);
             self.paragraph(&format!("{} {}", escape(kind), code(path)));
@@ -93,7 +93,7 @@ impl Writer<'_> {
         match block {
             Block::Section(section) => self.section(section, level),
             Block::Paragraph(line) | Block::Lead(line) => {
-                let text = self.inline(line);
+                let text = start(&self.inline(line));
                 self.paragraph(&text);
             }
             Block::Callout(label, line) => {
@@ -103,7 +103,7 @@ impl Writer<'_> {
             Block::Label(label) => self.paragraph(&format!("**{}**", escape(label))),
             Block::List(lines) => {
                 for line in lines {
-                    let text = format!("- {}", self.inline(line));
+                    let text = format!("- {}", start(&self.inline(line)));
                     self.line(&text);
                 }
                 self.out.push('\n');
@@ -113,7 +113,7 @@ impl Writer<'_> {
                 for column in [left, right].into_iter().filter(|column| !column.lines.is_empty()) {
                     self.paragraph(&format!("**{}**", escape(&column.label)));
                     for line in &column.lines {
-                        let text = self.inline(line);
+                        let text = start(&self.inline(line));
                         self.paragraph(&text);
                     }
                 }
@@ -135,7 +135,7 @@ impl Writer<'_> {
                 lines => {
                     self.line(&format!("- **{}:**", escape(label)));
                     for line in lines {
-                        let text = format!("  - {}", self.inline(line));
+                        let text = format!("  - {}", start(&self.inline(line)));
                         self.line(&text);
                     }
                 }
@@ -176,6 +176,6 @@ impl Writer<'_> {
             };
             debug_assert!(written.is_ok(), "writing to a string does not fail");
         }
-        escape::start(&text)
+        text
     }
 }
