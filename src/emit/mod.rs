@@ -7,12 +7,15 @@ pub mod docs;
 mod json;
 pub mod json_schema;
 pub mod model;
+mod options;
 pub mod python;
 
 use std::collections::BTreeMap;
 
 use crate::id::PackageId;
 use crate::model::Model;
+
+pub use options::{EmitterOption, Wants};
 
 /// What an emitter works with: a model without errors, the package to build, and the options the manifest gives.
 #[derive(Debug, Clone, Copy)]

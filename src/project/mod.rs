@@ -22,7 +22,7 @@ use crate::source::{FileId, SourceMap};
 
 pub use files::{Disk, EXTENSION, Files, Kind, Overlay, ReadError, Walked};
 pub use inputs::source_files;
-pub use manifest::{EMITTER_OPTIONS, Emit, KEYS, MANIFEST, Manifest, Place};
+pub use manifest::{Emit, KEYS, MANIFEST, Manifest, Place};
 pub use paths::{absolute, shown};
 pub use read::source_text;
 pub use uses::broken_package;

@@ -1,6 +1,7 @@
 //! `ofw.yaml`: what is understood, what is said of mistakes, and the schema that editors use.
 
 use insta::assert_snapshot;
+use ofw::emit::Wants;
 use serde_json::Value;
 
 use crate::support::compiled::compile_asked;
@@ -29,6 +30,7 @@ const GOOD: &[&str] = &[
     "ofw: 1\npackages:\n  measures: measures\nframeworks:\n  - ours\n  - ./measures\nout: ./built/all\n",
     "ofw: 1\nemit: [docs, json-schema, model, python]\n",
     "ofw: 1\nemit:\n  docs:\n  model: {}\n  json-schema:\n    base: https://example.org/schemas/\n",
+    "ofw: 1\nemit:\n  json-schema:\n    base: urn:example:schemas\n    names: id\n",
     "{\"ofw\": 1, \"emit\": [\"docs\"]}\n",
     "---\nofw: 1\n...\n",
     "\u{feff}ofw: 1\r\nout: built\r\n",
@@ -60,6 +62,13 @@ const BAD: &[&str] = &[
     "ofw: 1\nemit:\n  json-schema:\n    bse: x\n",
     "ofw: 1\nemit:\n  json-schema:\n    base: [x]\n",
     "ofw: 1\nemit:\n  json-schema: x\n",
+    "ofw: 1\nemit:\n  json-schema:\n    names: columns\n",
+    "ofw: 1\nemit:\n  json-schema:\n    names: title\n",
+    "ofw: 1\nemit:\n  json-schema:\n    names:\n",
+    "ofw: 1\nemit:\n  json-schema:\n    base: example.org/schemas\n",
+    "ofw: 1\nemit:\n  json-schema:\n    base: https://example.org/a b\n",
+    "ofw: 1\nemit:\n  json-schema:\n    base: \"https://example.org/#x\"\n",
+    "ofw: 1\nemit:\n  json-schema:\n    base: 5\n",
 ];
 
 /// Manifests with mistakes that no schema sees.
@@ -160,7 +169,7 @@ fn schema() -> Value {
 fn the_schema_for_editors_and_the_compiler_agree() {
     let schema = schema();
     let says_well = |manifest: &str| {
-        let value: Value = serde_yaml::from_str(manifest.trim_start_matches('\u{feff}')).unwrap();
+        let value: Value = serde_saphyr::from_str(manifest.trim_start_matches('\u{feff}')).unwrap();
         holds(&schema, &schema, &value)
     };
     for manifest in GOOD {
@@ -181,8 +190,39 @@ fn the_schema_names_the_keys_emitters_and_options_that_there_are() {
     names.sort_unstable();
     assert_eq!(keys(emitters), names);
     assert_eq!(schema["$defs"]["emitter"]["enum"], serde_json::json!(names));
-    for (emitter, options) in ofw::project::EMITTER_OPTIONS {
-        assert_eq!(&keys(&emitters[*emitter]["properties"]), options);
+}
+
+#[test]
+fn each_option_stands_in_the_schema_for_editors_and_in_the_reference() {
+    let schema = schema();
+    for emitter in ofw::emit::Emitter::ALL {
+        let name = emitter.name();
+        let said = &schema["$defs"]["emitters"]["properties"][name];
+        let said = said["$ref"].as_str().map_or(said, |to| schema.pointer(to.trim_start_matches('#')).unwrap());
+        let page = format!("{}/docs/reference/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(page).unwrap();
+        let (_, page) = page.split_once("\n## Options\n").unwrap_or_else(|| panic!("{name} says its options"));
+        let names: Vec<&str> = emitter.options().iter().map(|option| option.name).collect();
+        let keys: Vec<&str> = said["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, names, "{name}");
+        if names.is_empty() {
+            assert!(page.starts_with("\nThere are none.\n"), "{name}");
+        }
+        for option in emitter.options() {
+            let said = &said["properties"][option.name];
+            let may_be = match option.wants {
+                Wants::OneOf(words) => {
+                    assert_eq!(said["enum"], serde_json::json!(words));
+                    format!("`{}`", words.join("`, `"))
+                }
+                Wants::Address => {
+                    assert!(said["pattern"].is_string());
+                    "an address: `https://…`, `http://…` or `urn:…`".to_owned()
+                }
+            };
+            let row = format!("| `{}` | {} | {may_be} | {} |", option.name, option.says, option.without);
+            assert!(page.contains(&row), "the reference lacks\n{row}");
+        }
     }
 }
 
@@ -219,6 +259,7 @@ fn holds(root: &Value, schema: &Value, value: &Value) -> bool {
             "^(?!\\.{1,2}/*$)(?!/)(?!\\.\\./)(?!.*/\\.\\.(/|$))." => {
                 !text.is_empty() && !text.starts_with('/') && text != "." && !text.split('/').any(|part| part == "..")
             }
+            "^(https?://|urn:)[^\\s#]+$" => Wants::Address.accepts(text),
             other => panic!("unknown pattern {other}"),
         }),
         other => panic!("the test does not know the keyword {other}"),

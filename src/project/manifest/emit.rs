@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::keys::options_of;
 use super::yaml::{Node, Placed};
 use super::{Emit, Reader, finding};
 use crate::diagnostic::closest;
@@ -27,7 +26,7 @@ pub(super) fn read(reader: &mut Reader<'_>, value: Placed) -> Vec<Emit> {
             for (key, value) in reader.entries(Placed { node, span: value.span }, "emit", wanted, EXAMPLE) {
                 let emitter = emitter(reader, &key.name, key.span);
                 let Some(emitter) = emitter else { continue };
-                let options = options(reader, &key.name, value);
+                let options = options(reader, emitter, value);
                 asked.push(Emit { emitter, options });
             }
         }
@@ -45,17 +44,21 @@ fn emitter(reader: &mut Reader<'_>, name: &str, span: Span) -> Option<Emitter> {
     known
 }
 
-fn options(reader: &mut Reader<'_>, emitter: &str, value: Placed) -> BTreeMap<String, String> {
-    let known = options_of(emitter);
+fn options(reader: &mut Reader<'_>, emitter: Emitter, value: Placed) -> BTreeMap<String, String> {
+    let known = emitter.options();
     let example = "Write each option on an indented line of its own, as a name and a value.";
     let mut options = BTreeMap::new();
-    for (key, value) in reader.entries(value, emitter, "options", example) {
-        if !known.contains(&key.name.as_str()) {
-            reader.unknown(&key, &format!("`{emitter}`"), known.iter().copied());
+    for (key, value) in reader.entries(value, emitter.name(), "options", example) {
+        let Some(option) = known.iter().find(|option| option.name == key.name) else {
+            reader.unknown(&key, &format!("`{}`", emitter.name()), known.iter().map(|option| option.name));
             continue;
-        }
-        if let Some((text, _)) = reader.text(value, &key.name, "a text", example) {
+        };
+        let wanted = finding::option_wants(option);
+        let Some((text, span)) = reader.text(value, &key.name, &wanted, example) else { continue };
+        if option.wants.accepts(&text) {
             options.insert(key.name, text);
+        } else {
+            reader.find(finding::wrong_option(option, span, &text));
         }
     }
     options

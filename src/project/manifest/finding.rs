@@ -2,7 +2,8 @@
 
 use super::yaml::Node;
 use super::{MANIFEST, VERSION};
-use crate::diagnostic::{Applicability, Diagnostic, Rule};
+use crate::diagnostic::{Applicability, Diagnostic, Rule, closest};
+use crate::emit::{EmitterOption, Wants};
 use crate::rule;
 use crate::source::Span;
 
@@ -66,6 +67,37 @@ pub(super) fn wrong_value(span: Span, holder: &str, wanted: &str, found: &Node, 
     Diagnostic::new(&WRONG_VALUE, span, format!("{holder} wants {wanted}"))
         .here(format!("this is {}", found.describe()))
         .help(example)
+}
+
+/// What an option of an emitter wants: `` `column` or `id` ``.
+pub(super) fn option_wants(option: &EmitterOption) -> String {
+    match option.wants {
+        Wants::OneOf(words) => format!("`{}`", words.join("` or `")),
+        Wants::Address => "the beginning of an address".to_owned(),
+    }
+}
+
+pub(super) fn wrong_option(option: &EmitterOption, span: Span, found: &str) -> Diagnostic {
+    let headline = format!("`{}` wants {}, not `{found}`", option.name, option_wants(option));
+    let finding = Diagnostic::new(&WRONG_VALUE, span, headline);
+    let says = format!("It says {}.", option.says);
+    match option.wants {
+        Wants::OneOf(words) => {
+            let finding = finding.here("none of them");
+            match closest(found, words.iter().copied()) {
+                Some(meant) => finding.help(format!("Did you mean `{meant}`? {says}")).fix(
+                    Applicability::Likely,
+                    span,
+                    meant,
+                    format!("write `{meant}`"),
+                ),
+                None => finding.help(says),
+            }
+        }
+        Wants::Address => finding
+            .here("no address")
+            .help(format!("Write one such as `https://example.org/schemas/`, without blanks and without `#`. {says}")),
+    }
 }
 
 pub(super) fn out_elsewhere(span: Span, path: &str) -> Diagnostic {

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, closest};
 use crate::emit::Emitter;
 use crate::source::{FileId, Span};
 
-pub use keys::{EMITTER_OPTIONS, KEYS};
+pub use keys::KEYS;
 use yaml::{Key, Node, Placed};
 
 /// The name of the manifest.
