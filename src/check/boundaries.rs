@@ -78,7 +78,8 @@ fn after_number(words: &[&str], at: usize) -> Option<Worded> {
     // What follows must not be a boundary of its own: `10 or more than 12`.
     let ends = !matches!(words.get(at + gap + 2), Some(&("than" | "the")))
         && words.get(at + gap + 2).is_none_or(|next| self::number(next).is_none());
-    let time = is_time(words, at, at);
+    // `10 days or more`, `10 or more days`.
+    let time = is_time(words, at, at) || is_time(words, at + gap + 1, at);
     let words = words[at..=at + gap + 1].join(" ");
     ends.then_some(Worded { boundary: Boundary { number, upwards, with_itself: true, time }, words })
 }
@@ -131,6 +132,7 @@ mod tests {
         assert_eq!(shown("no more than 1,000; not under 5"), ["<= 1000", ">= 5"]);
         assert_eq!(shown("10 percent or more of their sessions"), [">= 10"]);
         assert_eq!(shown("children aged 16 years and over"), [">= 16 (time)"]);
+        assert_eq!(shown("10 or more days away, or 10 days or more"), [">= 10 (time)", ">= 10 (time)"]);
         assert_eq!(shown("under-5s, and under 5s"), ["< 5"]);
         assert_eq!(shown("2.5 units or fewer, at least 3, at most 4, up to 5"), ["<= 2.5", ">= 3", "<= 4", "<= 5"]);
     }

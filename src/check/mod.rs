@@ -11,6 +11,7 @@ mod examples;
 mod missing;
 mod moments;
 mod places;
+mod possible;
 mod rules;
 mod texts;
 mod words;

@@ -1,6 +1,10 @@
 //! Words that several rules use.
 
-use crate::model::{Decl, Model};
+use super::possible::{Atom, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::expression::{Condition, Value};
+use crate::model::{Decl, Field, Model};
 
 /// How many names a message lists before it only counts.
 const MOST_LISTED: usize = 12;
@@ -53,4 +57,23 @@ pub(super) fn stops_before(decl: Decl<'_>, kinds: &str) -> bool {
     let Some(head) = decl.package().head else { return false };
     let last = decl.model().decl(head).own("goes as far as").and_then(|statement| statement.choice());
     last.and_then(place) < place(kinds) && last.is_some()
+}
+
+/// A part of a condition in words: `the score is over 5`.
+pub(super) fn certain(model: &Model, atom: &Atom<'_>) -> String {
+    let condition = atom.condition.clone();
+    let condition = if atom.denied { Condition::Not(Box::new(condition)) } else { condition };
+    english::condition(model, &condition).to_string()
+}
+
+/// Points at the field that a part is about, with what it is declared to hold.
+pub(super) fn also_declared(model: &Model, finding: Diagnostic, atom: &Atom<'_>) -> Diagnostic {
+    let Subject::Value(Value::Field { field, .. }) = atom.subject else { return finding };
+    let field = Field(model.decl(*field));
+    let holds = match (field.range(), field.codes()) {
+        (Some((low, high)), _) => format!("holds {low} to {high}"),
+        (None, Some(_)) => "holds the codes that are given".to_owned(),
+        (None, None) => "what it holds is said here".to_owned(),
+    };
+    finding.also(field.span(), holds)
 }

@@ -2,6 +2,7 @@
 
 use crate::check::Check;
 use crate::check::ages::{Stated, outside, words};
+use crate::check::possible::{Parts, Says, Subject};
 use crate::check::words::named;
 use crate::diagnostic::Diagnostic;
 use crate::expression::AgeRange;
@@ -11,20 +12,46 @@ crate::rule!(pub RULE, "OFW2026", "ages-outside", Warning, since "0.1");
 
 pub(super) fn check(cx: &mut Check<'_>) {
     for decl in cx.model().decls().filter(|decl| decl.withdrawn().is_none()) {
-        let Some(inner) = Stated::of(decl) else { continue };
-        let mut found: Option<Diagnostic> = None;
-        // One mistake, one message: where several disagree with it, they are named in one.
-        for outer in bounds(decl).into_iter().filter(|outer| !outer.is_empty()) {
-            let gaps = outside(&inner, &outer);
-            if !gaps.is_empty() {
-                let finding = found.unwrap_or_else(|| finding(&inner, &outer, &gaps));
-                found = Some(outer.iter().fold(finding, |finding, outer| {
-                    finding.also(outer.span, format!("{} is for {}", named(outer.decl), outer.ages.words()))
-                }));
-            }
+        let stated = Stated::of(decl);
+        if let Some(inner) = &stated {
+            report(cx, inner, "is for", bounds(decl));
         }
-        found.into_iter().for_each(|found| cx.report(found));
+        let counted = (decl.kind_word() == "metric").then(|| counted(Metric(decl))).flatten();
+        if let Some(counted) = counted {
+            // What its own ages lie outside of is said of them.
+            let bounds = stated.clone().map_or_else(|| bounds(decl), |stated| vec![vec![stated]]);
+            report(cx, &counted, "counts", bounds);
+        }
     }
+}
+
+/// One mistake, one message: where several disagree with it, they are named in one.
+fn report<'m>(cx: &mut Check<'m>, inner: &Stated<'m>, verb: &str, bounds: Vec<Vec<Stated<'m>>>) {
+    let mut found: Option<Diagnostic> = None;
+    for outer in bounds.into_iter().filter(|outer| !outer.is_empty()) {
+        let gaps = outside(inner, &outer);
+        if !gaps.is_empty() {
+            let finding = found.unwrap_or_else(|| finding(inner, verb, &outer, &gaps));
+            found = Some(outer.iter().fold(finding, |finding, outer| {
+                finding.also(outer.span, format!("{} is for {}", named(outer.decl), outer.ages.words()))
+            }));
+        }
+    }
+    found.into_iter().for_each(|found| cx.report(found));
+}
+
+/// The ages that the conditions of a metric ask for: of every record that it looks at.
+fn counted(metric: Metric<'_>) -> Option<Stated<'_>> {
+    let looked_at = ["denominator", "among", "numerator"].into_iter().find(|word| metric.rows(word).is_some())?;
+    let rows = metric.rows(looked_at)?;
+    let parts = Parts::of(rows.condition.as_ref()?);
+    parts.atoms.iter().find_map(|atom| match (&atom.subject, &atom.says) {
+        (Subject::Age(_, at), Says::Ages(ages)) => {
+            let (ages, span) = (Ages { ranges: ages.to_vec() }, metric.own(looked_at)?.span_of("rows"));
+            Some(Stated { decl: metric.0, ages, at: Some(at), span })
+        }
+        _ => None,
+    })
 }
 
 /// Whose ages those of a declaration must lie within: for each the ages that together bound them.
@@ -67,17 +94,18 @@ fn respondents(metric: Metric<'_>) -> Vec<Stated<'_>> {
     answers.iter().map(|by| Stated { decl: instrument, ages: stated(by), at: None, span: by.span() }).collect()
 }
 
-fn finding(inner: &Stated<'_>, outer: &[Stated<'_>], gaps: &[AgeRange]) -> Diagnostic {
+fn finding(inner: &Stated<'_>, verb: &str, outer: &[Stated<'_>], gaps: &[AgeRange]) -> Diagnostic {
     let first = &outer[0];
     let others = if outer.len() > 1 { " and others" } else { "" };
     Diagnostic::new(
         &RULE,
         inner.span,
         format!(
-            "{} is for {}, but {}{others} only for {}",
+            "{} {verb} {}, but {}{others} {} only for {}",
             named(inner.decl),
             inner.ages.words(),
-            named(first.decl),
+            if first.decl == inner.decl { "it".to_owned() } else { named(first.decl) },
+            if first.decl == inner.decl { "is said to be" } else { "is" },
             words(&outer.iter().flat_map(|outer| outer.ages.ranges.iter().copied()).collect::<Vec<_>>())
         ),
     )

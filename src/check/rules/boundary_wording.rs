@@ -6,7 +6,7 @@ use crate::check::Check;
 use crate::check::boundaries::{Boundary, Worded, boundaries};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{AgeRange, Condition, Order, Rows, Unit, Value};
-use crate::model::{Decl, St};
+use crate::model::{Decl, Metric, St};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2039", "boundary-wording", Warning, since "0.1");
@@ -22,16 +22,26 @@ fn compared(decl: Decl<'_>) -> Vec<Diagnostic> {
     if conditions.is_empty() {
         return Vec::new();
     }
-    let title = decl.title().map(|title| (title.into_owned(), decl.title_span(), "title"));
-    let means = decl.own("means").and_then(|means| Some((means.text("text")?.into_owned(), means.span_of("text"), "meaning")));
-    let texts = title.into_iter().chain(means);
+    // The words of the one indicator that a metric measures are held to its condition as well.
+    let indicator = (decl.kind_word() == "metric").then(|| Metric(decl).indicator()).flatten();
+    let of_indicator = indicator.map(|indicator| texts(indicator.0)).unwrap_or_default();
     let mut found: Vec<Diagnostic> = Vec::new();
-    for (text, span, what) in texts {
+    for (said_of, text, span, what) in texts(decl).into_iter().chain(of_indicator) {
         let worded = boundaries(&text);
         let wrong = worded.iter().find_map(|one| Some((contradicting(one, &worded, &conditions)?, one)));
-        found.extend(wrong.map(|(statement, worded)| finding(decl, what, span, worded, statement)));
+        found.extend(wrong.map(|(statement, worded)| finding((decl, said_of), what, span, worded, statement)));
     }
     found
+}
+
+/// The title and the meaning of a declaration, each with its place.
+fn texts(decl: Decl<'_>) -> Vec<(Decl<'_>, String, Span, &'static str)> {
+    let title = decl.title().map(|title| (decl, title.into_owned(), decl.title_span(), "title"));
+    let means = decl.own("means").and_then(|means| {
+        let text = means.text("text")?.into_owned();
+        Some((decl, text, means.span_of("text"), "meaning"))
+    });
+    title.into_iter().chain(means).collect()
 }
 
 /// The statement that draws the line of a text on the other side of its number; none where some statement draws it as
@@ -48,15 +58,25 @@ fn contradicting<'m>(one: &Worded, all: &[Worded], conditions: &[(St<'m>, Vec<Bo
     conditions.iter().find(|(_, drawn)| drawn.contains(&other)).map(|(statement, _)| *statement)
 }
 
-fn finding(decl: Decl<'_>, what: &str, span: Span, worded: &Worded, statement: St<'_>) -> Diagnostic {
+fn finding(
+    (decl, said_of): (Decl<'_>, Decl<'_>),
+    what: &str,
+    span: Span,
+    worded: &Worded,
+    statement: St<'_>,
+) -> Diagnostic {
     let Worded { boundary, words } = worded;
     let number = boundary.number;
-    let (says, does) =
-        if boundary.with_itself { ("counts", "leaves it out") } else { ("leaves out", "counts it") };
+    let (says, does) = if boundary.with_itself { ("counts", "leaves it out") } else { ("leaves out", "counts it") };
     Diagnostic::new(
         &RULE,
         span,
-        format!("the {what} of `{}` {says} {number} itself, its condition {does}", decl.name()),
+        if decl == said_of {
+            format!("the {what} of `{}` {says} {number} itself, its condition {does}", decl.name())
+        } else {
+            let (said_of, decl) = (said_of.name(), decl.name());
+            format!("the {what} of `{said_of}` {says} {number} itself, the condition of `{decl}` {does}")
+        },
     )
     .here(format!("“{words}”"))
     .also(statement.span(), does)
@@ -69,38 +89,43 @@ fn finding(decl: Decl<'_>, what: &str, span: Span, worded: &Worded, statement: S
 fn drawn(statement: St<'_>) -> Option<(St<'_>, Vec<Boundary>)> {
     let mut drawn = Vec::new();
     if let Some(condition) = statement.condition("condition").filter(|_| statement.word() == "true when") {
-        of_condition(condition, &mut drawn);
+        of_condition(condition, false, &mut drawn);
     }
-    if let Some(condition) = statement.rows().and_then(|rows| rows.condition.as_ref()) {
-        of_condition(condition, &mut drawn);
+    if let Some(rows) = statement.rows() {
+        rows.condition.iter().for_each(|condition| of_condition(condition, false, &mut drawn));
+        rows.excluding.iter().for_each(|condition| of_condition(condition, true, &mut drawn));
     }
     (!drawn.is_empty()).then_some((statement, drawn))
 }
 
-/// What is compared with a number; what stands under a `not` draws its line the other way and is left alone.
-fn of_condition(condition: &Condition, drawn: &mut Vec<Boundary>) {
+/// What is compared with a number; what is denied draws its line the other way.
+fn of_condition(condition: &Condition, denied: bool, drawn: &mut Vec<Boundary>) {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| of_condition(part, drawn)),
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| of_condition(part, denied, drawn));
+        }
+        Condition::Not(inner) => of_condition(inner, !denied, drawn),
+        Condition::Term { means, .. } => of_condition(means, denied, drawn),
         Condition::Compare(value, order, Value::Number(number, unit)) => {
             if let Value::Count(rows) = value {
                 of_rows(rows, drawn);
             }
-            let time = matches!(unit, Unit::Time(_));
-            let mut draw =
-                |upwards, with_itself| drawn.push(Boundary { number: number.normalize(), upwards, with_itself, time });
-            match order {
-                Order::Less => draw(false, false),
-                Order::AtMost => draw(false, true),
-                Order::AtLeast => draw(true, true),
-                Order::More => draw(true, false),
-                Order::Equal => {}
-            }
+            let time = matches!(unit, Unit::Time(_)) || matches!(value.unit(), Unit::Time(_));
+            let (upwards, with_itself) = match order {
+                Order::Less => (false, false),
+                Order::AtMost => (false, true),
+                Order::AtLeast => (true, true),
+                Order::More => (true, false),
+                Order::Equal => return,
+            };
+            let number = number.normalize();
+            drawn.push(Boundary { number, upwards: upwards != denied, with_itself: with_itself != denied, time });
         }
-        Condition::Aged { ages, born: _, at: _ } => ages.iter().for_each(|ages| of_ages(ages, drawn)),
-        Condition::Exists(rows) => of_rows(rows, drawn),
-        Condition::Every(rows, inner) => {
+        Condition::Aged { ages, born: _, at: _ } if !denied => ages.iter().for_each(|ages| of_ages(ages, drawn)),
+        Condition::Exists(rows) if !denied => of_rows(rows, drawn),
+        Condition::Every(rows, inner) if !denied => {
             of_rows(rows, drawn);
-            of_condition(inner, drawn);
+            of_condition(inner, false, drawn);
         }
         _ => {}
     }
@@ -108,7 +133,7 @@ fn of_condition(condition: &Condition, drawn: &mut Vec<Boundary>) {
 
 fn of_rows(rows: &Rows, drawn: &mut Vec<Boundary>) {
     if let Some(condition) = &rows.condition {
-        of_condition(condition, drawn);
+        of_condition(condition, false, drawn);
     }
 }
 

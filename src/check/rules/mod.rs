@@ -15,6 +15,7 @@ macro_rules! rules {
 rules! {
     ages_only_described,
     ages_outside,
+    always_holds,
     bands_outside_score,
     bands_with_gaps,
     boundary_wording,
@@ -35,6 +36,7 @@ rules! {
     link_fields_differ,
     misplaced_link,
     missing_statement,
+    never_holds,
     numerator_counts_another_unit,
     numerator_outside_denominator,
     outcome_without_indicator,
@@ -56,6 +58,7 @@ rules! {
     stated_count_differs,
     target_in_another_unit,
     target_on_another_basis,
+    target_without_progress,
     term_defined_twice,
     those_without_denominator,
     to_settle,

@@ -1,16 +1,20 @@
 //! A target, baseline or comparator for other ages, another period or another metric than the one it is held against.
 
 use crate::check::Check;
+use crate::check::ages::{Stated, outside};
 use crate::check::words::named;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Decl, Metric, St};
+use crate::expression::When;
+use crate::model::{Decl, Metric, St, Value};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2038", "target-on-another-basis", Warning, since "0.1");
 
 pub(super) fn check(cx: &mut Check<'_>) {
     let held_against = ["target", "baseline", "comparator"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let found: Vec<Diagnostic> = held_against.filter(|decl| decl.withdrawn().is_none()).filter_map(compared).collect();
+    let of_values = held_against.filter(|decl| decl.withdrawn().is_none()).filter_map(compared);
+    let metrics = cx.model().metrics().filter(|metric| metric.withdrawn().is_none());
+    let found: Vec<Diagnostic> = of_values.chain(metrics.flat_map(read_against)).collect();
     found.into_iter().for_each(|found| cx.report(found));
 }
 
@@ -20,7 +24,69 @@ fn compared(decl: Decl<'_>) -> Option<Diagnostic> {
     from_another_metric(decl, metric)
         .or_else(|| other_ages(decl, metric))
         .or_else(|| other_period(decl, metric))
+        .or_else(|| another_year(decl, metric))
         .or_else(|| by_another_basis(decl, metric))
+        .or_else(|| with_other_ages(decl, metric, decl.own("with")?))
+}
+
+/// What a metric says that it is compared with: another metric, a group, or a comparator.
+fn read_against(metric: Metric<'_>) -> Vec<Diagnostic> {
+    let statements = metric.statements("compared with");
+    statements.filter_map(|statement| against(metric, statement).or_else(|| with_other_ages(metric.0, metric, statement))).collect()
+}
+
+fn against(metric: Metric<'_>, statement: St<'_>) -> Option<Diagnostic> {
+    statement.values().find_map(|filled| {
+        let Value::Reference(Some(id)) = filled.value else { return None };
+        let other = metric.model().decl(id);
+        match other.kind_word() {
+            "metric" if other == metric.0 => {
+                let message = format!("{} is compared with itself", named(other));
+                Some(finding(filled.span, message, "the metric itself", other.name_span(), "declared here"))
+            }
+            "metric" => {
+                let what = differs(metric, Metric(other))?;
+                let message = format!("{} is compared with `{}`, which {what}", named(metric.0), other.name());
+                Some(finding(filled.span, message, what, other.name_span(), "what it is compared with"))
+            }
+            "comparator" => {
+                let of = other.statement("of")?;
+                let its = of.reference("metric").filter(|its| *its != metric.0)?;
+                let message = format!("{} is compared with `{}`, which is of another metric, `{}`", named(metric.0), other.name(), its.name());
+                Some(finding(filled.span, message, "of another metric", of.span(), "is of this metric"))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// A group that is of other ages altogether.
+fn with_other_ages(decl: Decl<'_>, metric: Metric<'_>, with: St<'_>) -> Option<Diagnostic> {
+    let its = Stated { decl: metric.0, ages: metric.ages()?, at: None, span: metric.name_span() };
+    with.values().find_map(|filled| {
+        let Value::Reference(Some(id)) = filled.value else { return None };
+        let group = decl.model().decl(id);
+        let stated = Stated::of(group).filter(|_| group.kind_word() == "population")?;
+        if stated.ages.ranges.is_empty() || outside(&stated, std::slice::from_ref(&its)) != stated.ages.ranges {
+            return None;
+        }
+        let message = format!("{} is compared with `{}`, who are {}, and is for {}", named(metric.0), group.name(), stated.ages.words(), its.ages.words());
+        Some(finding(filled.span, message, "of other ages altogether", stated.span, "their ages"))
+    })
+}
+
+/// A value of `2020-21` of a metric whose period lies in one calendar year.
+fn another_year(decl: Decl<'_>, metric: Metric<'_>) -> Option<Diagnostic> {
+    let period = metric.period()?;
+    let days = period.own("from")?;
+    let (Value::Day(from), Value::Day(to)) = (&days.get("day")?.value, &days.get("to")?.value) else { return None };
+    let value = decl.own("value")?;
+    let when @ When::Across(_) = value.when("when")? else { return None };
+    if from > to {
+        return None;
+    }
+    let message = format!("{} is of {when}, and the {} of `{}` lies in one year", named(decl), period.label(), metric.name());
+    Some(finding(value.span_of("when"), message, "runs over two years", place(metric.0, "period"), "the metric's"))
 }
 
 /// A target that starts from a baseline of another metric.
@@ -54,17 +120,22 @@ fn other_period(decl: Decl<'_>, metric: Metric<'_>) -> Option<Diagnostic> {
 fn by_another_basis(decl: Decl<'_>, metric: Metric<'_>) -> Option<Diagnostic> {
     let by = decl.own("by")?;
     let other = Metric(by.reference("metric")?);
+    let what = differs(metric, other)?;
+    let message = format!("{} compares `{}` with `{}`, which {what}", named(decl), metric.name(), other.name());
+    Some(finding(by.span(), message, what, metric.name_span(), "the metric it is compared with"))
+}
+
+/// In what two metrics differ that are to be compared.
+fn differs(metric: Metric<'_>, other: Metric<'_>) -> Option<&'static str> {
     let units = (metric.unit(), other.unit());
     let ages = (metric.ages(), other.ages());
     let periods = (metric.period(), other.period());
-    let what = match (units, ages, periods) {
+    Some(match (units, ages, periods) {
         ((Some(one), Some(two)), _, _) if one != two => "has another unit",
         (_, (Some(one), Some(two)), _) if !(one.contain(&two) && two.contain(&one)) => "is for other ages",
         (_, _, (Some(one), Some(two))) if one != two => "is for another period",
         _ => return None,
-    };
-    let message = format!("{} compares `{}` with `{}`, which {what}", named(decl), metric.name(), other.name());
-    Some(finding(by.span(), message, what, metric.name_span(), "the metric it is compared with"))
+    })
 }
 
 /// Where a statement stands; the name of the declaration where it has none of its own.

@@ -42,13 +42,15 @@ impl Cursor<'_, '_> {
         Err(Box::new(diagnostic))
     }
 
-    /// After `and` or `or` a comparison without a subject takes the one before: `is over 2 and under 85`.
+    /// After `and` or `or` a comparison without a subject takes the one before: `is over 2 and under 85`, `is over 2 and
+    /// is under 85`.
     fn after_joint(&mut self, previous: Option<&Phrase>) -> Read<Phrase> {
         let start = self.at;
         if let Some(Phrase { node: Node::Is(is), .. }) = previous
-            && self.starts_comparison()
+            && (self.starts_comparison() || VERBS.contains(&self.ahead(0)))
         {
             let (subjects, each) = (is.subjects.clone(), is.each);
+            self.takes_any(&VERBS);
             let negated = self.takes(&["not"]);
             let test = self.test()?;
             return self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })));

@@ -1,0 +1,83 @@
+//! A condition that every record fulfils, and a numerator that counts the whole denominator.
+
+use crate::check::Check;
+use crate::check::possible::{Why, always, implied};
+use crate::check::words::{also_declared, certain};
+use crate::diagnostic::Diagnostic;
+use crate::english;
+use crate::expression::{Base, Condition};
+use crate::model::{Filled, Metric, Model, Value, ValueForm};
+use crate::source::Span;
+
+crate::rule!(pub RULE, "OFW3045", "always-holds", Warning, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    let model = cx.model();
+    let mut found = Vec::new();
+    for decl in model.decls() {
+        for filled in decl.all_statements().flat_map(|statement| statement.values()) {
+            let why = conditions(filled).into_iter().find_map(|condition| always(model, condition));
+            found.extend(why.map(|why| finding(model, filled.span, &why)));
+        }
+        if decl.kind_word() == "metric" {
+            found.extend(whole_denominator(model, Metric(decl)));
+        }
+    }
+    found.into_iter().for_each(|found| cx.report(found));
+}
+
+/// The conditions of a value of a statement that pick something.
+fn conditions(filled: &Filled) -> Vec<&Condition> {
+    match &filled.value {
+        Value::Condition(condition) => vec![condition],
+        Value::Rows(rows) => rows.condition.iter().chain(&rows.excluding).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A numerator that asks for nothing that its denominator does not ask for.
+fn whole_denominator(model: &Model, metric: Metric<'_>) -> Option<Diagnostic> {
+    let share = matches!(
+        metric.value()?,
+        ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Ratio | ValueForm::Per(_)
+    );
+    let numerator = metric.rows("numerator").filter(|rows| share && rows.from == Base::Those)?;
+    let denominator = metric.rows("denominator")?;
+    let all = match &numerator.condition {
+        None => true,
+        Some(condition) => implied(model, denominator, condition),
+    };
+    if !all || !numerator.excluding.is_empty() {
+        return None;
+    }
+    let place = metric.own("denominator")?.span();
+    Some(
+        Diagnostic::new(
+            &RULE,
+            metric.own("numerator")?.span_of("rows"),
+            format!("the numerator of `{}` counts every record of its denominator", metric.name()),
+        )
+        .here("leaves nobody out")
+        .also(place, "asks for this already")
+        .help("Numerator and denominator would always be equal. Say in the numerator what makes a record count."),
+    )
+}
+
+fn finding(model: &Model, span: Span, why: &Why<'_>) -> Diagnostic {
+    let (said, help) = match why {
+        Why::Declared(atom) => (
+            certain(model, atom),
+            "It tells nobody apart. Leave it out, or write `is known` if that is what is meant.",
+        ),
+        Why::Alternatives(condition) => (
+            english::condition(model, condition).to_string(),
+            "Whatever the value is, one of them holds. Was `and` meant where `or` stands, or is a number mistyped?",
+        ),
+        Why::Together(one, _) | Why::WithOthers(one) => (certain(model, one), ""),
+    };
+    let finding = Diagnostic::new(&RULE, span, format!("this always holds: {said}")).here("leaves nothing out").help(help);
+    match why {
+        Why::Declared(atom) => also_declared(model, finding, atom),
+        _ => finding,
+    }
+}
