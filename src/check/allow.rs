@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::places::Places;
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Level, Rule, closest};
-use crate::id::DeclId;
+use crate::id::{DeclId, PackageId};
 use crate::model::{Model, St};
+use crate::vocabulary::KindId;
 
 crate::rule!(pub UNNEEDED_ALLOW, "OFW2001", "unneeded-allow", Warning, since "0.1");
 crate::rule!(pub UNKNOWN_RULE, "OFW2002", "unknown-rule", Error, since "0.1");
@@ -23,12 +24,14 @@ struct Allow<'m> {
 }
 
 /// Marks the findings that an `allow` answers, and reports each `allow` that answers none. An `allow` reaches what
-/// stands in its declaration; one in the head reaches the whole package.
+/// stands in its declaration; one in `defaults` all declarations of the kind; one in the head the whole package.
 pub(super) fn apply(model: &Model, places: &Places, known: &[&'static Rule], diagnostics: &mut Diagnostics) {
     let mut reports = Vec::new();
     let mut allows: Vec<Allow<'_>> = Vec::new();
     // By the declaration and the code of the rule: an `allow` is looked up from a finding, not the other way round.
     let mut at: HashMap<(DeclId, &str), Vec<usize>> = HashMap::new();
+    // In `defaults` one answers for every declaration of the kind.
+    let mut for_all: HashMap<(PackageId, KindId, &str), Vec<usize>> = HashMap::new();
     for decl in model.decls() {
         for statement in decl.statements("allow") {
             let name = statement.words("rule").unwrap_or_default();
@@ -42,7 +45,12 @@ pub(super) fn apply(model: &Model, places: &Places, known: &[&'static Rule], dia
                 None => {}
                 Some(rule) if rule.level == Level::Error => reports.push(of_an_error(statement, rule)),
                 Some(rule) => {
-                    at.entry((decl.id(), rule.code)).or_default().push(allows.len());
+                    let index = allows.len();
+                    if decl.kind_word() == "defaults" {
+                        let of = (decl.package_id(), decl.kind_of_statements(), rule.code);
+                        for_all.entry(of).or_default().push(index);
+                    }
+                    at.entry((decl.id(), rule.code)).or_default().push(index);
                     let reason = statement.text("text").unwrap_or_default().into_owned();
                     allows.push(Allow { statement, reason, settled: named.is_none() });
                 }
@@ -52,7 +60,10 @@ pub(super) fn apply(model: &Model, places: &Places, known: &[&'static Rule], dia
     if !at.is_empty() {
         for diagnostic in diagnostics.iter_mut() {
             for place in places.around(model, diagnostic.span) {
-                for index in at.get(&(place, diagnostic.rule.code)).into_iter().flatten() {
+                let code = diagnostic.rule.code;
+                let decl = model.decl(place);
+                let of_kind = for_all.get(&(decl.package_id(), decl.kind(), code));
+                for index in at.get(&(place, code)).into_iter().chain(of_kind).flatten() {
                     allows[*index].settled = true;
                     diagnostic.allowed.get_or_insert_with(|| allows[*index].reason.clone());
                 }

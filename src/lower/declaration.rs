@@ -95,6 +95,10 @@ impl<'a, 't> Lowering<'a, 't> {
         let entry = kind.entry();
         let id = DeclId::new(self.declarations.len());
         let mut at = 1;
+        if let Some(place) = self.more_defaults(&head, kind, parent) {
+            self.lines(tree.children(item), place);
+            return place;
+        }
         let (name, title) = match self.swapped(&head, entry) {
             Some((name, title, taken)) => {
                 at = taken;
@@ -128,6 +132,21 @@ impl<'a, 't> Lowering<'a, 't> {
         let place = Place { on_head: false, ..place };
         self.lines(tree.children(item), place);
         place
+    }
+
+    /// A second `defaults` for a kind says more of the same: what both say is told as if they were one.
+    fn more_defaults(&self, head: &Tokens<'_, '_>, kind: KindId, parent: Option<DeclId>) -> Option<Place> {
+        if kind.word() != "defaults" || head.len() != 2 {
+            return None;
+        }
+        let of = vocabulary().by_word(head.text(1))?;
+        let written = |id: &DeclId| {
+            let name = self.declarations[id.index()].name?;
+            self.tree.text().get(name.range())
+        };
+        let siblings = &self.declarations[parent?.index()].children;
+        let is_same = |id: &&DeclId| self.declarations[id.index()].kind == kind && written(id) == Some(head.text(1));
+        Some(Place { owner: *siblings.iter().find(is_same)?, kind: of.entry(), on_head: false })
     }
 
     /// `defaults metric` holds the statements of a metric; anything else its own.
@@ -189,7 +208,11 @@ impl<'a, 't> Lowering<'a, 't> {
         let span = head.span_of(*at..*at + 1 + further);
         let name = self.tree.text().get(span.range()).unwrap_or_default();
         *at += 1 + further;
-        if further > 0 {
+        if entry.kind.word == "translation" {
+            if !slots::is_language(name) {
+                self.diagnostics.push(findings::no_language(name, span));
+            }
+        } else if further > 0 {
             self.diagnostics.push(findings::name_of_several_words(name, span));
         // A dash in the place of a hyphen, and what cannot be seen, was reported where words are read.
         } else if !is_code && !is_suitable_id(&word_value(name)) {

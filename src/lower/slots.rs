@@ -27,7 +27,8 @@ pub(super) fn belongs(slot: Slot) -> String {
         Slot::Duration => "a length of time",
         Slot::Ages => "ages",
         Slot::Moment => "a moment",
-        Slot::Name | Slot::Word | Slot::Path => "a name",
+        Slot::Name | Slot::Path => "a name",
+        Slot::Language => "the code of a language",
         Slot::Code | Slot::CodeRange => "a code",
         Slot::Kinds | Slot::KindWord => "a kind of declaration",
         Slot::StatementWords => "what there is none of",
@@ -68,6 +69,7 @@ pub(super) fn written(slot: Slot) -> Option<&'static str> {
         Slot::Duration => "A length of time is written `12 months`.",
         Slot::Ages => "Ages are written `4 to 5 years`, `under 18 years` or `16 years and over`.",
         Slot::Moment => "A moment is written `the end of the period` or `31 March`.",
+        Slot::Language => LANGUAGES,
         Slot::Kinds => "A kind of declaration is one such as `outcomes` or `metrics`.",
         Slot::StatementWords => "As in `no ages because not stated`.",
         Slot::Rule => "The name of a rule stands in the message that it is to allow.",
@@ -76,6 +78,10 @@ pub(super) fn written(slot: Slot) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// How a language is named.
+pub(super) const LANGUAGES: &str =
+    "A language is written by its code of two or three letters, such as `en`, `cy` for Welsh or `pl` for Polish.";
 
 fn one_of(kinds: &[&str]) -> String {
     kinds.iter().map(|kind| super::findings::with_article(kind)).collect::<Vec<_>>().join(" or ")
@@ -115,7 +121,8 @@ fn plainly(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
             .map(|(length, taken)| (Value::Duration(length), taken))
             .map_err(|p| begun(tokens, p)),
         Slot::Ages => ages(tokens),
-        Slot::Name | Slot::Word | Slot::Path | Slot::Rule => word(tokens),
+        Slot::Name | Slot::Path | Slot::Rule => word(tokens),
+        Slot::Language => language(tokens),
         Slot::Code => code(tokens, 0).map(|code| (Value::Code(code), 1)).ok_or(None),
         Slot::CodeRange => code_range(tokens).ok_or(None),
         Slot::Kinds | Slot::KindWord => kind(tokens, slot.slot).ok_or(None),
@@ -168,8 +175,20 @@ fn is_text(tokens: &Tokens<'_, '_>, at: usize) -> bool {
     matches!(tokens.kind(at), Some(TokenKind::Text | TokenKind::UnclosedText))
 }
 
-fn is_language(word: &str) -> bool {
-    (2..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase())
+fn language(tokens: &Tokens<'_, '_>) -> Read {
+    if tokens.kind(0) == Some(TokenKind::Word) && is_language(tokens.text(0)) {
+        Ok((Value::Words, 1))
+    } else {
+        Err(None)
+    }
+}
+
+/// `cy`, `pt-br`
+pub(super) fn is_language(word: &str) -> bool {
+    let (language, region) = word.split_once('-').map_or((word, None), |(language, region)| (language, Some(region)));
+    let small =
+        |part: &str, most: usize| (2..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    small(language, 3) && region.is_none_or(|region| small(region, 2))
 }
 
 fn quantity(tokens: &Tokens<'_, '_>, number: Decimal, unit: Option<UnitWords>) -> Value {

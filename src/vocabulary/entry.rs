@@ -103,18 +103,30 @@ pub struct Statement {
     pub asked: Option<Status>,
     /// How it is known where it is not stated, in words for the reference.
     pub derived: Option<&'static str>,
+    /// Whether it can be said of one declaration only: no `defaults` can hold it for all of a kind.
+    pub of_one: bool,
     /// What it says, in one line.
     pub says: &'static str,
 }
 
 /// A statement that may stand once, with the shapes of what follows its word.
 pub const fn statement(word: &'static str, shapes: &'static [&'static str], says: &'static str) -> Statement {
-    Statement { word, sentence: false, shapes, many: false, group: None, asked: None, derived: None, says }
+    Statement {
+        word,
+        sentence: false,
+        shapes,
+        many: false,
+        group: None,
+        asked: None,
+        derived: None,
+        of_one: false,
+        says,
+    }
 }
 
 /// A sentence that starts with a name: `<name> word …`.
 pub const fn sentence(word: &'static str, shapes: &'static [&'static str], says: &'static str) -> Statement {
-    Statement { sentence: true, many: true, ..statement(word, shapes, says) }
+    Statement { sentence: true, many: true, of_one: true, ..statement(word, shapes, says) }
 }
 
 impl Statement {
@@ -126,6 +138,11 @@ impl Statement {
     /// It is asked for from this status on.
     pub const fn asked(self, status: Status) -> Self {
         Self { asked: Some(status), ..self }
+    }
+
+    /// It can be said of one declaration only.
+    pub const fn of_one(self) -> Self {
+        Self { of_one: true, ..self }
     }
 
     /// It belongs to a group of which one may stand.

@@ -36,8 +36,8 @@ pub enum Slot {
     Moment,
     /// A new name.
     Name,
-    /// One word.
-    Word,
+    /// The code of a language: `cy`, `pt-br`.
+    Language,
     /// A code as data has it: a word, a number or a text.
     Code,
     /// A code, or `S00 to T79`.
@@ -145,7 +145,7 @@ fn slot(word: &'static str, kinds: &'static [&'static [Kind]]) -> Option<Slot> {
         "ages" => Slot::Ages,
         "moment" => Slot::Moment,
         "name" => Slot::Name,
-        "word" => Slot::Word,
+        "language" => Slot::Language,
         "code" => Slot::Code,
         "code-range" => Slot::CodeRange,
         "kinds" => Slot::Kinds,
@@ -299,7 +299,7 @@ impl Slot {
             Slot::Ages => "AGES",
             Slot::Moment => "MOMENT",
             Slot::Name => "NAME",
-            Slot::Word => "WORD",
+            Slot::Language => "LANGUAGE",
             Slot::Code => "CODE",
             Slot::CodeRange => "CODE [to CODE]",
             Slot::Kinds => "KINDS",

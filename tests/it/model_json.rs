@@ -237,3 +237,13 @@ fn the_json_on_the_page_for_generator_makers_is_from_the_model() {
         assert!(found, "docs/reference/model.md:{}: not in the model", fence.line);
     }
 }
+
+#[test]
+fn two_translations_into_one_language_are_told_apart() {
+    let framework = "framework ours \"Ours\"\noutcome safe \"Safe\"\noutcome cy \"Cy\"\n\
+                     translation cy {\n  text safe.title \"Diogel\"\n}\ntranslation cy {\n  text cy.title \"Cy\"\n}\n";
+    let model = model(&package(framework), "ours");
+    let texts = |id: &str| statements(find(&model, id), "text").len();
+    assert_eq!((texts("ours/#translation-cy"), texts("ours/#translation-cy.2")), (1, 1));
+    assert_eq!(find(&model, "ours/safe")["title"]["languages"]["cy"][0]["text"], "Diogel");
+}

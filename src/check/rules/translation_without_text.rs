@@ -88,7 +88,7 @@ const PATHS: &str = "A path begins with the id of a declaration, followed by `ti
 /// the plain words of a core's outcome, as a place that takes it up has them.
 fn adds(translation: Decl<'_>, decl: Decl<'_>, text: &str) -> bool {
     let head = translation.package().head.map(|head| translation.model().decl(head));
-    let language = head.and_then(|head| head.own("language")?.words("word")).unwrap_or("en");
+    let language = head.and_then(|head| head.own("language")?.words("language")).unwrap_or("en");
     let word = text.replace('-', " ");
     let could_say = decl.kind_of_statements().entry().statement(&word).is_some_and(|entry| {
         entry.shapes.iter().any(|shape| {

@@ -55,7 +55,10 @@ fn from_defaults<'m>(decl: Decl<'m>, all: &mut Vec<Known<'m>>) {
     let Some(head) = decl.package().head.map(|id| decl.model().decl(id)) else { return };
     let defaults = head.children("defaults").filter(|defaults| defaults.name() == decl.kind_word());
     for by in defaults {
-        let missing = by.all_statements().filter(|statement| decl.own(statement.word()).is_none());
+        let stands = |own: St<'_>, default: St<'_>| {
+            own.word() == default.word() || own.group().is_some() && own.group() == default.group()
+        };
+        let missing = by.all_statements().filter(|default| !decl.all_statements().any(|own| stands(own, *default)));
         all.extend(missing.map(|statement| Known { from: "default", by, statement }));
     }
 }

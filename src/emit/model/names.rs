@@ -17,11 +17,17 @@ pub(super) fn reference(decl: Decl<'_>) -> String {
 }
 
 /// The ids from the outermost declaration to this one. What the language cannot refer to is named after `#` by what it
-/// is: examples by their number, translations and defaults, whose ids may be those of other declarations.
+/// is: examples by their number; translations and defaults, whose ids may be those of other declarations, by their ids,
+/// with a number from the second of an id on.
 pub(super) fn path(decl: Decl<'_>) -> String {
     let within = decl.parent().map(path);
     match decl.kind_word() {
-        kind @ ("translation" | "defaults") => format!("{}#{kind}-{}", within.unwrap_or_default(), decl.name()),
+        kind @ ("translation" | "defaults") => {
+            let before = decl.model().of_kind(kind).take_while(|other| *other != decl);
+            let number = 1 + before.filter(|other| of_one_name(*other, decl)).count();
+            let again = if number > 1 { format!(".{number}") } else { String::new() };
+            format!("{}#{kind}-{}{again}", within.unwrap_or_default(), decl.name())
+        }
         kind if decl.name().is_empty() => {
             let number = decl.parent().map_or(0, |parent| {
                 parent.all_children().filter(|child| child.name().is_empty()).take_while(|child| *child != decl).count()
@@ -33,6 +39,10 @@ pub(super) fn path(decl: Decl<'_>) -> String {
             None => segment(decl),
         },
     }
+}
+
+fn of_one_name(one: Decl<'_>, other: Decl<'_>) -> bool {
+    (one.package_id(), one.parent(), one.name()) == (other.package_id(), other.parent(), other.name())
 }
 
 /// The id of a declaration; of a code, the code as it stands in the data.

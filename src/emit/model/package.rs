@@ -29,7 +29,7 @@ pub(super) fn in_reach(model: &Model, built: PackageId) -> Vec<PackageId> {
 pub(super) fn package(model: &Model, id: PackageId) -> Value {
     let package = model.package(id);
     let head = package.head.map(|head| model.decl(head));
-    let language = head.and_then(|head| head.own("language")).and_then(|stated| stated.words("word"));
+    let language = head.and_then(|head| head.own("language")).and_then(|stated| stated.words("language"));
     let used = package.uses.iter().filter(|(_, used)| !package.extends.contains(used));
     let uses = used.map(|(name, used)| json!({ "as": name, "package": names::package(model, *used) }));
     let extends = package.extends.iter().map(|core| json!(names::package(model, *core)));

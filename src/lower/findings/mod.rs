@@ -8,7 +8,7 @@ use crate::diagnostic::Rule;
 
 pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, unknown_kind};
 pub(super) use names::{
-    comma_after_title, id_after_title, joining_word, missing_name, missing_title, name_of_several_words,
+    comma_after_title, id_after_title, joining_word, missing_name, missing_title, name_of_several_words, no_language,
     title_without_quotes, unsuitable_name,
 };
 pub(super) use statements::{

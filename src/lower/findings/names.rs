@@ -2,6 +2,7 @@
 
 use super::{MISSING_NAME, MISSING_TITLE, UNCLEAR_STATEMENT, UNSUITABLE_NAME, shortened};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::lower::slots::{LANGUAGES, is_language};
 use crate::source::Span;
 use crate::syntax::suitable_id;
 use crate::vocabulary::{KindEntry, Presence};
@@ -97,6 +98,22 @@ pub(in crate::lower) fn name_of_several_words(words: &str, span: Span) -> Diagno
     diagnostic
         .help(format!("Write `{id}`, with hyphens for the spaces. The title behind it is for readers; the id is how everything else refers to it."))
         .fix(Applicability::Likely, span, id.clone(), format!("write `{id}`"))
+}
+
+/// A translation into something that is no code of a language.
+pub(in crate::lower) fn no_language(name: &str, span: Span) -> Diagnostic {
+    let message = format!("`{}` is not the code of a language", shortened(name));
+    let diagnostic = Diagnostic::new(&UNSUITABLE_NAME, span, message).here("no code of a language").help(LANGUAGES);
+    let code = match name.to_lowercase().as_str() {
+        "welsh" | "cymraeg" => "cy".to_owned(),
+        "english" => "en".to_owned(),
+        small => small.replace('_', "-"),
+    };
+    if is_language(&code) {
+        diagnostic.fix(Applicability::Likely, span, code.clone(), format!("write `{code}`"))
+    } else {
+        diagnostic
+    }
 }
 
 /// An id that is a word of conditions.

@@ -173,7 +173,10 @@ impl<'m> Decl<'m> {
     }
 
     fn default(self, word: &str) -> Option<St<'m>> {
-        self.model.default(self.package_id(), self.kind(), word)
+        let default = self.model.default(self.package_id(), self.kind(), word)?;
+        // A number is no date, whatever fields are by default.
+        let aside = default.group().is_some_and(|group| self.all_statements().any(|own| own.group() == Some(group)));
+        (!aside).then_some(default)
     }
 
     /// The `no … because` that says why a statement (or, by its plural, a kind) is not there: its own, or one of the

@@ -27,6 +27,16 @@ impl<'m> St<'m> {
         self.statement
     }
 
+    /// The group of statements that exclude each other, to which it belongs.
+    pub fn group(self) -> Option<&'static str> {
+        self.statement.entry.group
+    }
+
+    /// Whether it can be said of one declaration only.
+    pub fn of_one(self) -> bool {
+        self.statement.entry.of_one
+    }
+
     /// Its word or words.
     pub fn word(self) -> &'static str {
         self.statement.entry.word

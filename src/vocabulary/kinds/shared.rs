@@ -10,8 +10,8 @@ pub const KINDS: &[Kind] = &[
         "subjects",
         "what one member of a population is: a child, a family, an area",
         &[
-            statement("part of", &["<subject>"], "the larger thing it belongs to"),
-            statement("also called", &["<text+>"], "other words for it").many(),
+            statement("part of", &["<subject>"], "the larger thing it belongs to").of_one(),
+            statement("also called", &["<text+>"], "other words for it").of_one().many(),
         ],
         r#"subject tenant "tenant""#,
     ),
@@ -57,7 +57,7 @@ pub const KINDS: &[Kind] = &[
         "what a number counts or measures",
         &[
             statement("is", &["<number> <unit>"], "how many of another unit it is"),
-            statement("also called", &["<text+>"], "other words for it").many(),
+            statement("also called", &["<text+>"], "other words for it").of_one().many(),
         ],
         r#"unit sessions "sessions""#,
     ),

@@ -88,7 +88,10 @@ fn kind(out: &mut String, entry: &KindEntry) {
     put(out, format_args!("\n\n```ofw\n{}\n```\n", kind.example));
     if kind.statements.is_empty() {
         out.push_str(match kind.word {
-            "defaults" => "\nIts id is the word of a kind. It holds statements of that kind.\n",
+            "defaults" => {
+                "\nIts id is the word of a kind. It holds statements of that kind, but for those that can be said of one \
+                 declaration only.\n"
+            }
             _ => "\nIt has the statements of every declaration and none of its own.\n",
         });
         return;

@@ -72,7 +72,7 @@ fn value(slot: Slot) -> Run {
             all([number(), name(), Run::maybe(number())]),
             name(),
         ]),
-        Slot::Name | Slot::Word | Slot::KindWord | Slot::Rule | Slot::Path => name(),
+        Slot::Name | Slot::Language | Slot::KindWord | Slot::Rule | Slot::Path => name(),
         Slot::Kinds => Run::some(name()),
         Slot::Code => either([name(), number(), Run::One(Symbol::Text)]),
         Slot::CodeRange => {

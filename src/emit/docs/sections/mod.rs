@@ -48,7 +48,7 @@ pub fn page(model: &Model, package: PackageId) -> Page {
     let lead = head.map(|head| head::blocks(&scope, head)).unwrap_or_default();
     let appendix = appendix::sections(&scope, &lead, &sections);
     sections.extend(appendix);
-    let language = head.and_then(|head| head.own("language")?.words("word")).unwrap_or("en");
+    let language = head.and_then(|head| head.own("language")?.words("language")).unwrap_or("en");
     let is_library = head.is_some_and(|head| head.kind_word() == "library");
     Page {
         kind: if is_library { "Library for outcomes frameworks" } else { "Outcomes framework" },

@@ -13,7 +13,7 @@ pub(super) const PURPOSE: Kind = Kind {
     id: Required,
     title: Required,
     says: "a use to which outcomes and metrics are put",
-    statements: &[statement("part of", &["<purpose>"], PART_OF)],
+    statements: &[statement("part of", &["<purpose>"], PART_OF).of_one()],
     example: r#"purpose quality "Improve the quality of public services""#,
 };
 
@@ -37,7 +37,7 @@ pub(super) const DOMAIN: Kind = Kind {
     id: Required,
     title: Required,
     says: "a field of life under which outcomes are grouped",
-    statements: &[statement("part of", &["<domain>"], PART_OF)],
+    statements: &[statement("part of", &["<domain>"], PART_OF).of_one()],
     example: r#"domain health "Health""#,
 };
 

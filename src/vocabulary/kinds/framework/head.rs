@@ -17,7 +17,7 @@ const HEAD: &[Statement] = &[
     LICENCE.asked(Published),
     statement("owner", &["<text>"], "who answers for it").asked(Published),
     statement("review by", &["<when>"], "when it is to be looked at again").asked(Published),
-    statement("language", &["<word>"], "the language its texts are in, as a short code").or("`en`"),
+    statement("language", &["<language>"], "the language its texts are in, as a short code").or("`en`"),
     statement("outcomes are", &["(states|changes|effects)", "called <text>"], "what an outcome is here, or is called")
         .many(),
     statement("used at", &["<level+>"], "the levels at which it is used").asked(Consultation),

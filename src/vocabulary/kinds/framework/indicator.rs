@@ -37,7 +37,7 @@ pub(super) const INDICATOR: Kind = Kind {
             "groups for whom it says less",
         )
         .many(),
-        statement("part of", &["<indicator>"], PART_OF),
+        statement("part of", &["<indicator>"], PART_OF).of_one(),
         statement("horizon", &["(short|medium|long)"], "how long it takes to show"),
     ],
     example: r#"indicator crime "Crime in the local area" suggests safe"#,

@@ -25,7 +25,7 @@ pub(super) const INSTRUMENT: Kind = Kind {
         .many()
         .asked(Consultation),
         statement("items", &["<number>"], "how many questions it has"),
-        statement("languages", &["<word+>"], "the languages it is validated in"),
+        statement("languages", &["<language+>"], "the languages it is validated in"),
     ],
     example: r#"instrument sdq "Strengths and Difficulties Questionnaire" {
   answered by parent, teacher for ages 4 to 16 years

@@ -94,7 +94,7 @@ const STATEMENTS: &[Statement] = &[
     )
     .many(),
     statement("empty group", &["counts as (yes|no) [because <text>]"], "what `every` says of a group without members"),
-    statement("same title as", &["<metric> because <text>"], "a metric of the same name that is another").many(),
+    statement("same title as", &["<metric> because <text>"], "a metric of the same name that is another").of_one().many(),
     statement("series break", &["<when> <text>"], "since when values cannot be compared with earlier ones").many(),
     statement(
         "round",

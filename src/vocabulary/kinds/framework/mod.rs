@@ -38,6 +38,7 @@ const MEASURE_TYPE: Statement =
 /// Where a reader cannot do without it; elsewhere the common one of the same word stands.
 const MEANS: Statement =
     statement("means", &["<text>"], "what it is, in words that someone outside the field can check a case against")
+        .of_one()
         .asked(Consultation);
 const LICENCE: Statement = statement("licence", &["<text>"], "under which terms it may be used");
 const PART_OF: &str = "the larger one it is a part of";

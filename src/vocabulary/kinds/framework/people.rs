@@ -18,7 +18,7 @@ pub(super) const POPULATION: Kind = Kind {
         AGES,
         statement("includes", &["<text+>"], "who belongs to it, where a reader may doubt it").many(),
         statement("excludes", &["<text+>"], "who does not").many(),
-        statement("part of", &["<population>"], PART_OF),
+        statement("part of", &["<population>"], PART_OF).of_one(),
         statement("apart from", &["<population+>"], "groups with which it shares no member").many(),
         statement("law", &["<text+>"], "the law that defines it").many(),
     ],

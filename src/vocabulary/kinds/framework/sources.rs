@@ -16,9 +16,10 @@ pub(super) const DOCUMENT: Kind = Kind {
     statements: &[
         statement("by", &["<text+>"], "who wrote or published it").asked(Published),
         statement("dated", &["<when>"], "when it was published").asked(Published),
-        statement("found at", &["<text>"], "its web address or shelf mark"),
+        statement("found at", &["<text>"], "its web address or shelf mark").of_one(),
         LICENCE,
         statement("also titled", &["<text> [in <text:place>]"], "another form of its title, and where that stands")
+            .of_one()
             .many(),
         statement(
             "not read",

@@ -15,12 +15,12 @@ pub(super) const TERM: Kind = Kind {
     statements: &[
         MEANS,
         statement("of", &["<table> [(at a date)]"], "the records it is said of, where it is said of records"),
-        statement("true when", &["<condition>"], "the definition as a condition a machine can test"),
+        statement("true when", &["<condition>"], "the definition as a condition a machine can test").of_one(),
         statement("includes", &["<text+>"], "what counts, where a reader may doubt it").many(),
         statement("excludes", &["<text+>"], "what does not count").many(),
-        statement("also called", &["<text+>"], "other words for the same").many(),
-        statement("differs from", &["<term> because <text>"], "a near term it must not be taken for").many(),
-        statement("part of", &["<term>"], PART_OF),
+        statement("also called", &["<text+>"], "other words for the same").of_one().many(),
+        statement("differs from", &["<term> because <text>"], "a near term it must not be taken for").of_one().many(),
+        statement("part of", &["<term>"], PART_OF).of_one(),
         statement("law", &["<text+>"], "the law that defines it").many(),
     ],
     example: r#"term healthy-weight "healthy weight" {
