@@ -8,12 +8,11 @@ use sha2::{Digest, Sha256};
 /// not make every file look edited.
 pub(super) fn hash(content: &[u8]) -> String {
     let mut digest = Sha256::new();
-    let mut rest = content;
-    while let Some(at) = rest.windows(2).position(|pair| pair == b"\r\n") {
-        digest.update(&rest[..at]);
-        rest = &rest[at + 1..];
+    let mut lines = content.split_inclusive(|byte| *byte == b'\r').peekable();
+    while let Some(piece) = lines.next() {
+        let ends_line = lines.peek().is_some_and(|next| next.first() == Some(&b'\n'));
+        digest.update(if ends_line { &piece[..piece.len() - 1] } else { piece });
     }
-    digest.update(rest);
     let mut hex = String::with_capacity(64);
     for byte in digest.finalize() {
         let written = write!(hex, "{byte:02x}");

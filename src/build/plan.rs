@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::hash::hash;
 use super::place::unsafe_path;
 use super::record::{RECORD, Record};
@@ -47,7 +49,7 @@ pub(super) fn plan<'a>(out: &Path, emitter: &'a str, files: &'a Files) -> Result
     refuse_link(&folder)?;
     refuse_link(&folder.join(RECORD))?;
     let earlier = Record::read(&folder)?;
-    let hashes: BTreeMap<String, String> = files.iter().map(|(path, text)| (path.clone(), hash(text))).collect();
+    let hashes: BTreeMap<String, String> = files.par_iter().map(|(path, text)| (path.clone(), hash(text))).collect();
 
     let mut changes = BTreeMap::new();
     let mut by_hand = BTreeSet::new();

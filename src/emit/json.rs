@@ -37,3 +37,9 @@ pub(super) fn when(when: When) -> String {
         When::Day(date) => format!("{:04}-{:02}-{:02}", date.year, date.month, date.day),
     }
 }
+
+/// A value as people read it: indented by two blanks, with a line end after the last line.
+pub(super) fn pretty(value: &Value) -> String {
+    // Keys are texts and nothing is streamed, so this cannot fail; should it ever, the other way of writing is at hand.
+    serde_json::to_string_pretty(value).unwrap_or_else(|_| format!("{value:#}")) + "\n"
+}

@@ -21,6 +21,7 @@ mod values;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::json::pretty;
 use super::{Context, Output};
 use names::Names;
 use scope::Scope;
@@ -32,11 +33,11 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub fn emit(cx: &Context<'_>) -> Output {
     let names = Names::new(cx);
     let scope = Scope::of(cx.model, cx.package);
-    let records: Vec<_> = scope.tables.par_iter().map(|table| record::files(&names, *table)).collect();
-    let values: Vec<_> = scope.metrics.par_iter().map(|metric| values::files(&names, *metric)).collect();
+    let tables = scope.tables.par_iter().map(|table| written(record::files(&names, *table)));
+    let metrics = scope.metrics.par_iter().map(|metric| written(values::files(&names, *metric)));
     let mut output = Output::new();
-    for (path, content) in records.into_iter().chain(values).flatten() {
-        output.add(path, pretty(&content));
+    for (path, text) in tables.chain(metrics).collect::<Vec<_>>().into_iter().flatten() {
+        output.add(path, text);
     }
     output
 }
@@ -44,6 +45,7 @@ pub fn emit(cx: &Context<'_>) -> Output {
 /// Files with what they hold.
 type Files = Vec<(String, Value)>;
 
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+/// Files as they are written.
+fn written(files: Files) -> Vec<(String, String)> {
+    files.into_iter().map(|(path, value)| (path, pretty(&value))).collect()
 }
