@@ -27,16 +27,19 @@ fn schemas(files: &Files) -> Vec<Value> {
     files.iter().filter(|(path, _)| path.ends_with(".schema.json")).map(|(_, text)| parsed(text)).collect()
 }
 
-/// Each sample with the `$id` of its schema.
+/// Each sample with the `$id` of its schema: records by their file, values by the metric they name.
 fn samples(files: &Files) -> Vec<(String, Value)> {
-    let mut samples = Vec::new();
-    for (path, text) in files {
-        if let Some(of) = path.strip_prefix("samples/") {
-            let schema = parsed(&files[&of.replace(".json", ".schema.json")]);
-            samples.push((schema["$id"].as_str().unwrap().to_owned(), parsed(text)));
-        }
-    }
-    samples
+    let id = |schema: &Value| schema["$id"].as_str().unwrap().to_owned();
+    let records = files.iter().filter_map(|(path, text)| {
+        let of = path.strip_prefix("samples/").filter(|of| *of != "values.json")?;
+        Some((id(&parsed(&files[&of.replace(".json", ".schema.json")])), parsed(text)))
+    });
+    let schemas = schemas(files);
+    let of_metric = |metric: &Value| schemas.iter().find(|schema| schema["properties"]["metric"]["const"] == *metric);
+    let values = files.get("samples/values.json").map(|text| parsed(text)).unwrap_or(json!([]));
+    let values =
+        values.as_array().unwrap().iter().map(|value| (id(of_metric(&value["metric"]).unwrap()), value.clone()));
+    records.chain(values).collect()
 }
 
 /// Both validators must accept every sample.

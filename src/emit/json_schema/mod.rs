@@ -34,10 +34,23 @@ pub fn emit(cx: &Context<'_>) -> Output {
     let names = Names::new(cx);
     let scope = Scope::of(cx.model, cx.package);
     let tables = scope.tables.par_iter().map(|table| written(record::files(&names, *table)));
-    let metrics = scope.metrics.par_iter().map(|metric| written(values::files(&names, *metric)));
+    let metrics = scope.metrics.par_iter().map(|metric| {
+        let (path, schema, sample) = values::schema_and_sample(&names, *metric);
+        ((path, pretty(&schema)), sample)
+    });
     let mut output = Output::new();
-    for (path, text) in tables.chain(metrics).collect::<Vec<_>>().into_iter().flatten() {
+    for (path, text) in tables.collect::<Vec<_>>().into_iter().flatten() {
         output.add(path, text);
+    }
+    let mut metrics: Vec<((String, String), Value)> = metrics.collect();
+    // By path, so that nothing depends on which file a metric is declared in.
+    metrics.sort_by(|((one, _), _), ((other, _), _)| one.cmp(other));
+    let (schemas, samples): (Vec<_>, Vec<Value>) = metrics.into_iter().unzip();
+    for (path, text) in schemas {
+        output.add(path, text);
+    }
+    if !samples.is_empty() {
+        output.add("samples/values.json", pretty(&Value::Array(samples)));
     }
     output
 }

@@ -10,19 +10,19 @@ use serde_json::{Map, Value, json};
 
 use super::names::Names;
 use super::text::{label, means, plain, sentence};
-use super::{DRAFT, Files, field, period};
+use super::{DRAFT, field, period};
 use crate::emit::json::number;
 use crate::english::{self, Definition};
 use crate::model::{Field, Metric, St, ValueForm};
 
-/// The schema of a metric's values, and a sample.
-pub(super) fn files(names: &Names<'_>, metric: Metric<'_>) -> Files {
-    let stem = names.stem(metric.0);
-    let path = format!("values/{stem}.schema.json");
+/// The schema of a metric's values with its path, and a sample.
+pub(super) fn schema_and_sample(names: &Names<'_>, metric: Metric<'_>) -> (String, Value, Value) {
+    let path = format!("values/{}.schema.json", names.stem(metric.0));
     let (form, definition) = (metric.value(), english::definition(metric));
     let counts = counts(form.as_ref(), &definition);
     let values = Values { names, metric, form, definition, counts };
-    vec![(path.clone(), values.schema(&path)), (format!("samples/values/{stem}.json"), values.sample())]
+    let (schema, sample) = (values.schema(&path), values.sample());
+    (path, schema, sample)
 }
 
 /// A metric whose values are described.
