@@ -21,6 +21,7 @@ impl<'m> Scope<'m, '_> {
     fn condition_of(&mut self, phrase: &Phrase) -> Condition {
         match &phrase.node {
             Node::All(parts) => Condition::All(parts.iter().map(|part| self.condition(part)).collect()),
+            Node::Any(parts) if self.joined_code(parts).is_some() => Condition::Unresolved,
             Node::Any(parts) => Condition::Any(parts.iter().map(|part| self.condition(part)).collect()),
             Node::Not(inner) => not(self.condition(inner)),
             Node::Is(is) => self.is(is),
@@ -119,6 +120,9 @@ impl<'m> Scope<'m, '_> {
                 }
             }
             Test::Order(Order::Equal, right) if self.said_to_be_empty(&value, right, negated) => Condition::Unresolved,
+            Test::Order(Order::Equal, right) if self.said_of_truth(&value, subject, right, negated) => {
+                Condition::Unresolved
+            }
             Test::Order(order, right) => self.compare(value, subject.span, *order, right),
             Test::Between(from, to) => self.between(value, subject.span, from, to),
             Test::OneOf(members) => self.one_of(value, members),

@@ -5,6 +5,7 @@ mod conditions;
 mod limits;
 mod moments;
 mod names;
+mod own_words;
 mod rows;
 mod scope;
 mod terms;

@@ -89,6 +89,16 @@ impl<'m> Scope<'m, '_> {
             return;
         }
         let name = self.slice(span);
+        if let Some((label, help, write)) = Self::meant_by_word(name) {
+            let diagnostic = Diagnostic::new(&UNKNOWN_FIELD, span, format!("`{name}` is not understood here"))
+                .here(label)
+                .help(help);
+            self.report(match write {
+                Some(write) => diagnostic.fix(Applicability::Likely, span, write.clone(), format!("write `{write}`")),
+                None => diagnostic,
+            });
+            return;
+        }
         let Some(table) = self.table else {
             let diagnostic = self.unknown_without_records(name, span);
             self.report(diagnostic);

@@ -23,7 +23,7 @@ pub(super) enum Context {
 }
 
 /// How comparisons are often said, and how they are said here.
-const OTHER_WORDS: [(&[&str], &str); 24] = [
+pub(super) const OTHER_WORDS: [(&[&str], &str); 30] = [
     (&["greater", "than", "or", "equal", "to"], "at least"),
     (&["more", "than", "or", "equal", "to"], "at least"),
     (&["over", "or", "equal", "to"], "at least"),
@@ -48,12 +48,18 @@ const OTHER_WORDS: [(&[&str], &str); 24] = [
     (&["up", "to"], "at most"),
     (&["on", "or", "over"], "at least"),
     (&["part", "of"], "in"),
+    (&["greater", "or", "equal", "to"], "at least"),
+    (&["less", "or", "equal", "to"], "at most"),
+    (&["at", "or", "above"], "at least"),
+    (&["at", "or", "below"], "at most"),
+    (&["minimum"], "at least"),
+    (&["maximum"], "at most"),
 ];
 
 impl Cursor<'_, '_> {
     /// Says that something else should stand here: what, in a few words.
     pub(super) fn unexpected(&self, what: &str, help: Option<String>) -> Box<Diagnostic> {
-        if let Some(peculiar) = self.peculiar() {
+        if let Some(peculiar) = self.peculiar().or_else(|| self.in_own_words()) {
             return peculiar;
         }
         let before = self.at.checked_sub(1).map(|at| self.tokens.text(at)).filter(|text| !text.trim().is_empty());
@@ -84,6 +90,9 @@ impl Cursor<'_, '_> {
 
     /// A number or a day that cannot be, whatever was expected.
     pub(super) fn peculiar(&self) -> Option<Box<Diagnostic>> {
+        if let Some(day) = self.day_of_another_form() {
+            return Some(day);
+        }
         if self.kind() != Some(TokenKind::Number) {
             return None;
         }
@@ -189,7 +198,15 @@ impl Cursor<'_, '_> {
 
     /// A comparison in words that are not those of the language.
     pub(super) fn in_other_words(&self) -> Option<Box<Diagnostic>> {
-        let (words, here) = OTHER_WORDS.iter().find(|(words, _)| self.sees(words))?;
+        // Words that could be codes, where no number follows.
+        const BEFORE_NUMBERS: [(&[&str], &str); 4] = [
+            (&["since"], "on or after"),
+            (&["until"], "on or before"),
+            (&["till"], "on or before"),
+            (&["exactly"], ""),
+        ];
+        let numbered = BEFORE_NUMBERS.iter().filter(|_| self.kind_ahead(1) == Some(TokenKind::Number));
+        let (words, here) = OTHER_WORDS.iter().chain(numbered).find(|(words, _)| self.sees(words))?;
         let span = self.tokens.span_of(self.at..self.at + words.len());
         let said = words.join(" ");
         let (message, title) = match *here {

@@ -7,6 +7,7 @@ mod ast;
 mod condition;
 mod cursor;
 mod findings;
+mod own_words;
 mod selection;
 mod test;
 mod time;
@@ -57,7 +58,8 @@ pub fn phrase(tokens: Tokens<'_, '_>, goal: Goal, diagnostics: &mut Diagnostics)
     match read.and_then(|phrase| cursor.end().map(|()| phrase)) {
         Ok(phrase) => phrase,
         Err(problem) => {
-            diagnostics.push(*problem);
+            let unquoted = (goal == Goal::Selection).then(|| cursor.words_without_quotes()).flatten();
+            diagnostics.push(*unquoted.unwrap_or(problem));
             Phrase { span, node: Node::Missing }
         }
     }

@@ -46,6 +46,9 @@ impl Cursor<'_, '_> {
         if let Some(moment) = self.calendar_day() {
             return Ok(moment);
         }
+        if let Some(day) = self.day_of_another_form() {
+            return Err(day);
+        }
         self.takes(&["the"]);
         if self.kind() == Some(TokenKind::Number) {
             return self.expected_as(

@@ -139,6 +139,9 @@ impl Cursor<'_, '_> {
         if let Some(moment) = self.calendar_day() {
             return self.node(start, Node::Moment(moment));
         }
+        if let Some(day) = self.day_of_another_form() {
+            return Err(day);
+        }
         self.path()
     }
 
@@ -183,7 +186,7 @@ impl Cursor<'_, '_> {
         if let Some(moment) = self.calendar_day() {
             return self.node(start, Node::Moment(moment));
         }
-        if let Some(day) = self.no_such_day() {
+        if let Some(day) = self.no_such_day().or_else(|| self.day_of_another_form()) {
             return Err(day);
         }
         let Some(number) = self.number() else { return self.expected("a number") };
@@ -216,7 +219,7 @@ impl Cursor<'_, '_> {
         }
         let names_a_unit = self.kind() == Some(TokenKind::Word)
             && !JOINING.contains(&self.ahead(0))
-            && !matches!(self.ahead(0), "divided" | "because" | "while");
+            && !matches!(self.ahead(0), "divided" | "because" | "while" | "but");
         if !names_a_unit {
             return Ok(None);
         }
