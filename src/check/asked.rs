@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::expression::{Condition, Part, Selection, Value};
+use crate::expression::{Condition, Look, Part, Selection, Value};
 use crate::id::DeclId;
 
 /// The fields of the record at hand, or of one it links to, that a selection looks at.
@@ -21,16 +21,12 @@ impl Asked {
     /// stays, so that nothing becomes certain by it.
     pub(super) fn of(selection: &Selection) -> Self {
         let mut asked = Asked::default();
-        if let Some(condition) = &selection.condition {
-            asked.condition(condition, true);
-        }
-        for condition in &selection.excluding {
-            asked.condition(condition, false);
-        }
+        selection.condition.iter().for_each(|condition| asked.condition(condition, true));
+        selection.excluding.iter().for_each(|condition| asked.condition(condition, false));
         asked
     }
 
-    /// The fields a value is made of.
+    /// The fields a value is made of, those of other records among them.
     pub(super) fn of_value(value: &Value) -> BTreeSet<DeclId> {
         let mut fields = BTreeSet::new();
         value.each_part(&mut |part| {
@@ -41,55 +37,17 @@ impl Asked {
         fields
     }
 
-    /// `must`: whether every record selected fulfils the condition.
-    fn condition(&mut self, condition: &Condition, must: bool) {
-        match condition {
-            Condition::Unresolved => {}
-            Condition::All(parts) => parts.iter().for_each(|part| self.condition(part, must)),
-            Condition::Any(parts) => parts.iter().for_each(|part| self.condition(part, false)),
-            // What is denied and comes out as yes was known as well.
-            Condition::Not(inner) => match &**inner {
-                Condition::Known(value) => self.looked_at.extend(Self::of_value(value)),
-                Condition::All(_) | Condition::Any(_) => self.condition(inner, false),
-                inner => self.condition(inner, must),
-            },
-            Condition::Known(value) => {
-                let fields = Self::of_value(value);
-                if must {
-                    self.certain.extend(&fields);
-                }
-                self.looked_at.extend(fields);
+    /// `selects`: whether every record selected fulfils the condition.
+    fn condition(&mut self, condition: &Condition, selects: bool) {
+        condition.each_asked(&mut |asked| {
+            let Value::Field { field, .. } = *asked.field else { return };
+            self.looked_at.insert(field);
+            if asked.look == Look::Content {
+                self.needed.insert(field);
             }
-            Condition::Term { means, .. } => self.condition(means, must),
-            // Whether there are such records is always known; what is asked of them is theirs.
-            Condition::Exists(_) | Condition::Every(..) => {}
-            Condition::Lasts { from, to, relation: _ } => {
-                self.take(Self::of_value(from), must);
-                // An end that is not known means that the record is still open.
-                self.looked_at.extend(Self::of_value(to));
+            if selects && asked.must && matches!(asked.look, Look::Content | Look::Presence) {
+                self.certain.insert(field);
             }
-            Condition::Compare(..)
-            | Condition::OneOf(..)
-            | Condition::Yes(_)
-            | Condition::Aged { .. }
-            | Condition::Turns { .. }
-            | Condition::Within(..) => {
-                let mut fields = BTreeSet::new();
-                condition.each_part(&mut |part| {
-                    if let Part::Value(Value::Field { field, .. }) = part {
-                        fields.insert(*field);
-                    }
-                });
-                self.take(fields, must);
-            }
-        }
-    }
-
-    fn take(&mut self, fields: BTreeSet<DeclId>, must: bool) {
-        if must {
-            self.certain.extend(&fields);
-        }
-        self.needed.extend(&fields);
-        self.looked_at.extend(fields);
+        });
     }
 }

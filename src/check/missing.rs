@@ -128,19 +128,8 @@ fn definition(metric: Metric<'_>, in_words: bool, exact: bool) -> Vec<Asked> {
         None if metric.own("among").is_some() || metric.is_unclear("value") => &[],
         None if metric.statement("value").is_some() => &[],
         None => &["numerator", "denominator"],
-        Some(ValueForm::Percent { .. } | ValueForm::Ratio | ValueForm::Proportion | ValueForm::Per(_)) => {
-            &["numerator", "denominator"]
-        }
         Some(ValueForm::Count) if metric.own("among").is_some() => &["among"],
-        Some(ValueForm::Count) => &["numerator"],
-        Some(
-            ValueForm::Mean(_)
-            | ValueForm::Median(_)
-            | ValueForm::Sum(_)
-            | ValueForm::Percentile(..)
-            | ValueForm::Distribution(_),
-        ) => &["among"],
-        Some(ValueForm::Stated(_) | ValueForm::Derived(..) | ValueForm::Change(..)) => &[],
+        Some(form) => form.needs(),
     };
     let asked = |word: &&'static str| {
         if !metric.knows(word) {

@@ -1,45 +1,16 @@
 //! The moments that conditions name.
 
-use crate::expression::{Condition, DayOfYear, Moment, Part, Relation, Selection, Value, Window};
+use crate::expression::{Condition, DayOfYear, Moment, Part, Selection};
 
 /// The days of the year that conditions of a selection name as moments.
 pub(super) fn days(selection: &Selection) -> Vec<DayOfYear> {
     let mut found = Vec::new();
-    let mut at = |moment: &Moment| {
-        if let Moment::DayInPeriod(day) = moment {
+    each_part_with_terms(selection, &mut |part| {
+        if let Part::Moment(Moment::DayInPeriod(day)) = part {
             found.push(*day);
         }
-    };
-    each_part_with_terms(selection, &mut |part| match part {
-        Part::Condition(Condition::Aged { at: moment, .. }) => at(moment),
-        Part::Condition(Condition::Turns { window, .. } | Condition::Within(_, window)) => in_window(window, &mut at),
-        Part::Condition(Condition::Lasts { relation, .. } | Condition::Term { when: Some(relation), .. }) => {
-            in_relation(relation, &mut at);
-        }
-        Part::Rows(rows) => rows.during.iter().for_each(|during| in_relation(during, &mut at)),
-        Part::Value(Value::Moment(moment) | Value::Age { at: moment, .. }) => at(moment),
-        Part::Condition(_) | Part::Value(_) => {}
     });
     found
-}
-
-fn in_window(window: &Window, at: &mut impl FnMut(&Moment)) {
-    match window {
-        Window::Between(from, to) => {
-            at(from);
-            at(to);
-        }
-        Window::Before(_, moment) | Window::After(_, moment) => at(moment),
-        Window::Unresolved | Window::Period => {}
-    }
-}
-
-fn in_relation(relation: &Relation, at: &mut impl FnMut(&Moment)) {
-    match relation {
-        Relation::OpenAt(moment) | Relation::OpenFor { at: moment, .. } => at(moment),
-        Relation::During(window) | Relation::Throughout(window) => in_window(window, at),
-        Relation::For { .. } => {}
-    }
 }
 
 /// Shows every part of a selection, those of what its terms mean among them.

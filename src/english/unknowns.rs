@@ -3,7 +3,7 @@
 use super::prose::{Prose, prose};
 use super::values::subject;
 use super::{English, names};
-use crate::expression::{Base, Condition, Moment, Relation, Selection, Value, Window};
+use crate::expression::{Base, Look, Selection, Value};
 use crate::id::DeclId;
 use crate::model::{self, Metric};
 
@@ -21,14 +21,13 @@ pub(super) fn sentences(english: English<'_>, metric: Metric<'_>) -> Vec<Prose> 
             ("numerator", _) => "is not counted in the numerator",
             _ => "is left out",
         };
-        let asked = Asked::of(selection);
-        for value in asked.values {
+        for (value, must) in asked(selection) {
             let Value::Field { field, .. } = value else { continue };
             if settled.contains(field) || !may_be_unknown(english, *field) {
                 continue;
             }
             settled.push(*field);
-            let unless = if asked.simple { "" } else { ", unless the rest settles it" };
+            let unless = if must { "" } else { ", unless the rest settles it" };
             let start = Prose::of("Where ").with(english.value(value)).then(" is not known, the ");
             sentences.push(start.then(&row).then(format!(" {outcome}{unless}.")));
         }
@@ -70,98 +69,23 @@ fn may_be_unknown(english: English<'_>, field: DeclId) -> bool {
     !required
 }
 
-/// The values of the record at hand that a selection asks for.
-struct Asked<'c> {
-    values: Vec<&'c Value>,
-    /// Whether all of them must be as asked: no alternatives and nothing denied.
-    simple: bool,
-}
+/// A field that a selection asks for, and whether it must be as asked: no alternative could do without it.
+type Asked<'c> = (&'c Value, bool);
 
-impl<'c> Asked<'c> {
-    fn of(selection: &'c Selection) -> Self {
-        let mut asked = Asked { values: Vec::new(), simple: true };
-        selection.condition.iter().for_each(|condition| asked.condition(condition));
-        asked
+/// The fields of the record at hand that a selection asks for, each once. Whether an end is known is no matter: without
+/// one the record still lasts; and what is asked not to be known is meant not to be.
+fn asked(selection: &Selection) -> Vec<Asked<'_>> {
+    let mut found: Vec<Asked<'_>> = Vec::new();
+    if let Some(condition) = &selection.condition {
+        condition.each_asked(&mut |asked| {
+            if matches!(asked.look, Look::End | Look::Absence) {
+                return;
+            }
+            match found.iter_mut().find(|(field, _)| *field == asked.field) {
+                Some((_, must)) => *must |= asked.must,
+                None => found.push((asked.field, asked.must)),
+            }
+        });
     }
-
-    fn condition(&mut self, condition: &'c Condition) {
-        match condition {
-            Condition::Unresolved | Condition::Exists(_) | Condition::Every(..) => {}
-            Condition::All(parts) => parts.iter().for_each(|part| self.condition(part)),
-            Condition::Any(parts) => {
-                self.simple = false;
-                parts.iter().for_each(|part| self.condition(part));
-            }
-            Condition::Not(inner) => {
-                self.simple &= !matches!(**inner, Condition::All(_) | Condition::Any(_));
-                self.condition(inner);
-            }
-            Condition::Known(value) | Condition::OneOf(value, _) | Condition::Yes(value) => self.value(value),
-            Condition::Compare(left, _, right) => {
-                self.value(left);
-                self.value(right);
-            }
-            Condition::Aged { born, at, .. } => {
-                self.value(born);
-                self.moment(at);
-            }
-            Condition::Turns { born, window, .. } | Condition::Within(born, window) => {
-                self.value(born);
-                self.window(window);
-            }
-            // An end that is not known means that the record is still open.
-            Condition::Lasts { from, relation, .. } => {
-                self.value(from);
-                match relation {
-                    Relation::OpenAt(moment) | Relation::OpenFor { at: moment, .. } => self.moment(moment),
-                    Relation::During(window) | Relation::Throughout(window) => self.window(window),
-                    Relation::For { .. } => {}
-                }
-            }
-            Condition::Term { means, .. } => self.condition(means),
-        }
-    }
-
-    fn value(&mut self, value: &'c Value) {
-        match value {
-            Value::Field { .. } => self.values.push(value),
-            Value::Age { born, at, .. } => {
-                self.value(born);
-                self.moment(at);
-            }
-            Value::Elapsed { from, to, .. } => {
-                self.value(from);
-                self.value(to);
-            }
-            Value::Arithmetic(left, _, right, _) => {
-                self.value(left);
-                self.value(right);
-            }
-            Value::Moment(moment) => self.moment(moment),
-            Value::Unresolved
-            | Value::Number(..)
-            | Value::Code(_)
-            | Value::Text(_)
-            | Value::Truth(_)
-            | Value::Count(_)
-            | Value::Extreme { .. } => {}
-        }
-    }
-
-    fn moment(&mut self, moment: &'c Moment) {
-        if let Moment::Field(value) = moment {
-            self.value(value);
-        }
-    }
-
-    fn window(&mut self, window: &'c Window) {
-        match window {
-            Window::Unresolved | Window::Period => {}
-            Window::Between(from, to) => {
-                self.moment(from);
-                self.moment(to);
-            }
-            Window::Before(_, moment) | Window::After(_, moment) => self.moment(moment),
-        }
-    }
+    found
 }

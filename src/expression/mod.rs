@@ -2,11 +2,13 @@
 //!
 //! What is deliberately absent: syntax, any target, any order of evaluation.
 
+mod asked;
 mod calendar;
 mod core;
 mod two_valued;
 mod visit;
 
+pub use asked::{Asked, Look};
 pub use calendar::{AgeRange, Date, DayOfYear, Duration, MONTHS, TimeUnit, When, days_in_month, month};
 pub use core::{
     Base, Belonging, Code, Condition, Member, Moment, Operator, Order, Relation, Rows, Selection, Sequence, Type, Unit,

@@ -11,6 +11,8 @@ pub enum Part<'e> {
     Value(&'e Value),
     /// Linked records.
     Rows(&'e Rows),
+    /// A point in time.
+    Moment(&'e Moment),
 }
 
 impl Condition {
@@ -120,6 +122,7 @@ impl Selection {
 }
 
 fn moment<'e>(at: &'e Moment, see: &mut dyn FnMut(Part<'e>)) {
+    see(Part::Moment(at));
     match at {
         Moment::Field(value) => value.each_part(see),
         Moment::Unresolved

@@ -365,7 +365,7 @@ const CONDITIONS: &[&str] = &[
     "c is in steps",
     "not (c is in late and a is over 1)",
     "f is g",
-    "f is not one of g, h",
+    "f is not one of g",
     "t is \"go\"",
     "t is known",
     "o is home",

@@ -6,7 +6,7 @@ use crate::check::words::{also_declared, certain};
 use crate::diagnostic::Diagnostic;
 use crate::english;
 use crate::expression::{Base, Condition};
-use crate::model::{Filled, Metric, Model, Value, ValueForm};
+use crate::model::{Filled, Metric, Model, Value};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3045", "always-holds", Warning, since "0.1");
@@ -37,11 +37,8 @@ fn conditions(filled: &Filled) -> Vec<&Condition> {
 
 /// A numerator that asks for nothing that its denominator does not ask for.
 fn whole_denominator(model: &Model, metric: Metric<'_>) -> Option<Diagnostic> {
-    let share = matches!(
-        metric.value()?,
-        ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Ratio | ValueForm::Per(_)
-    );
-    let numerator = metric.rows("numerator").filter(|rows| share && rows.from == Base::Those)?;
+    let form = metric.value()?;
+    let numerator = metric.rows("numerator").filter(|rows| form.is_share() && rows.from == Base::Those)?;
     let denominator = metric.rows("denominator")?;
     let all = match &numerator.condition {
         None => true,

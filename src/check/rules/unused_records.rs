@@ -16,27 +16,30 @@ pub(super) fn check(cx: &mut Check<'_>) {
 
 fn unused(metric: Metric<'_>) -> Option<Diagnostic> {
     let name = metric.name();
-    let (words, message, help): (&[&str], String, &str) = match metric.value()? {
+    let form = metric.value()?;
+    let (message, help) = match form {
         ValueForm::Count => (
-            &["denominator"],
             format!("`{name}` is a count and has a denominator"),
             "Delete the denominator, or say what share it is: `value percent`, `value per 1,000`.",
         ),
         ValueForm::Derived(..) | ValueForm::Change(..) => (
-            &["numerator", "denominator", "among"],
             format!("`{name}` is worked out from other metrics and selects records as well"),
             "Keep one of the two: the value is made of the other metrics, and these records would never be counted.",
         ),
-        ValueForm::Mean(_) | ValueForm::Median(_) | ValueForm::Sum(_) | ValueForm::Percentile(..) | ValueForm::Distribution(_) => (
-            &["numerator"],
-            format!("`{name}` takes values of records and has a numerator"),
-            "Say `among` and which records, with all conditions in one place, and delete the numerator.",
+        // Somebody else's figure may say in words or exactly what it counts.
+        ValueForm::Stated(_) => return None,
+        _ if form.is_share() => (
+            format!("`{name}` is a share and says `among`"),
+            "Say whose share it is with `denominator` and `numerator`, and delete `among`.",
         ),
-        ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Per(_) | ValueForm::Ratio | ValueForm::Stated(_) => {
-            return None;
-        }
+        _ => (
+            format!("`{name}` takes values of records and has more than these records"),
+            "Say `among` and which records, with all conditions in one place, and delete the rest.",
+        ),
     };
-    let selected = words.iter().find_map(|word| metric.own(word))?;
+    // A count may say `among` for `numerator`.
+    let used = |word: &&str| form.needs().contains(word) || form == ValueForm::Count && *word == "among";
+    let selected = ["numerator", "denominator", "among"].iter().filter(|word| !used(word)).find_map(|word| metric.own(word))?;
     let value = metric.own("value")?;
     Some(
         Diagnostic::new(&RULE, selected.span(), message)

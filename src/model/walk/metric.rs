@@ -54,6 +54,29 @@ pub enum ValueForm<'m> {
     Change(Decl<'m>, Option<When>, Option<Decl<'m>>),
 }
 
+impl ValueForm<'_> {
+    /// The statements that say of which records such a number is made; a count may say `among` instead.
+    pub fn needs(&self) -> &'static [&'static str] {
+        match self {
+            ValueForm::Percent { .. } | ValueForm::Ratio | ValueForm::Proportion | ValueForm::Per(_) => {
+                &["numerator", "denominator"]
+            }
+            ValueForm::Count => &["numerator"],
+            ValueForm::Mean(_)
+            | ValueForm::Median(_)
+            | ValueForm::Sum(_)
+            | ValueForm::Percentile(..)
+            | ValueForm::Distribution(_) => &["among"],
+            ValueForm::Stated(_) | ValueForm::Derived(..) | ValueForm::Change(..) => &[],
+        }
+    }
+
+    /// Whether it sets a numerator against a denominator.
+    pub fn is_share(&self) -> bool {
+        self.needs().contains(&"denominator")
+    }
+}
+
 impl<'m> Metric<'m> {
     /// The indicators it measures.
     pub fn indicators(self) -> impl Iterator<Item = Indicator<'m>> {

@@ -278,20 +278,14 @@ fn counts(form: Option<&ValueForm<'_>>, definition: &Definition) -> Vec<(&'stati
         sentence(&part.as_ref().map_or_else(|| otherwise.to_owned(), ToString::to_string))
     };
     match form {
-        Some(ValueForm::Percent { .. } | ValueForm::Proportion | ValueForm::Ratio | ValueForm::Per(_)) => vec![
+        Some(form) if form.is_share() => vec![
             ("numerator", words(&definition.numerator, "those that count")),
             ("denominator", words(&definition.denominator, "all that are looked at")),
         ],
-        Some(
-            ValueForm::Mean(_)
-            | ValueForm::Median(_)
-            | ValueForm::Sum(_)
-            | ValueForm::Percentile(..)
-            | ValueForm::Distribution(_),
-        ) => vec![("denominator", words(&definition.among, "those whose values are taken"))],
-        Some(ValueForm::Count | ValueForm::Stated(_) | ValueForm::Derived(..) | ValueForm::Change(..)) | None => {
-            Vec::new()
+        Some(form) if form.needs().contains(&"among") => {
+            vec![("denominator", words(&definition.among, "those whose values are taken"))]
         }
+        Some(_) | None => Vec::new(),
     }
 }
 
