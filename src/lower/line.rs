@@ -6,6 +6,7 @@ use super::declaration::{Lowering, Place};
 use super::findings::{self, Meant, Unclear};
 use super::matching::{self, Failure};
 use super::outside::declares;
+use crate::diagnostic::Diagnostics;
 use crate::model::{Filled, Statement, Value};
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens, text_value, word_value};
@@ -157,14 +158,20 @@ impl Lowering<'_, '_> {
                 Said::Clearly
             }
             Err(failure) => {
-                if let Some(at) = another_statement(&rest, failure.at, place.kind) {
-                    let before = rest.part(0..at);
-                    let comma = before.kind(before.len() - 1) == Some(TokenKind::Comma);
-                    let last = words + at - usize::from(comma);
-                    let between = Span { start: tokens.span(last - 1).end, ..tokens.span(words + at).start_point() };
-                    self.diagnostics.push(findings::run_together(rest.text(at), rest.span(at), between, place.on_head));
-                    self.quietly(&tokens.part(0..last), place);
-                    self.quietly(&rest.part(at..rest.len()), place);
+                let parts = statements_in(tokens, place.kind);
+                if let [first, further @ ..] = parts.as_slice()
+                    && let [second, ..] = further
+                {
+                    let mut end = first.span(first.len() - 1).end;
+                    let mut between = Vec::new();
+                    for part in further {
+                        between.push(Span { start: end, ..part.span(0).start_point() });
+                        end = part.span(part.len() - 1).end;
+                    }
+                    let words: Vec<_> = further.iter().map(|part| part.text(0)).collect();
+                    let finding = findings::run_together(second.span(0), &words, &between, place.on_head);
+                    self.diagnostics.push(finding);
+                    parts.iter().for_each(|part| self.quietly(part, place));
                     return Said::Unclearly;
                 }
                 let failure = *failure;
@@ -304,13 +311,37 @@ enum Said {
     Declaration(crate::vocabulary::KindId),
 }
 
-/// Where another statement begins, at or right before the place at which one no longer fits.
-fn another_statement(rest: &Tokens<'_, '_>, failed: usize, kind: &'static KindEntry) -> Option<usize> {
-    let begins = |at: usize| {
-        let part = rest.part(at..rest.len());
-        part.len() > 1 && statement_of(&part, kind).is_some()
+/// The statements that stand in a run meant to be one, each without the comma that may follow it; the last may be
+/// wrong in itself. One alone where no other begins at or right before the place at which the first no longer fits.
+fn statements_in<'a, 't>(tokens: &Tokens<'a, 't>, kind: &'static KindEntry) -> Vec<Tokens<'a, 't>> {
+    let mut parts = Vec::new();
+    let mut rest = tokens.clone();
+    while let Some((end, next)) = statement_of(&rest, kind).and_then(|entry| end_of_first(&rest, entry, kind)) {
+        parts.push(rest.part(0..end));
+        rest = rest.part(next..rest.len());
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Where the first statement of a run ends and the next begins, where it does not fit as a whole.
+fn end_of_first(
+    tokens: &Tokens<'_, '_>,
+    entry: &'static StatementEntry,
+    kind: &'static KindEntry,
+) -> Option<(usize, usize)> {
+    let words = entry.words.len();
+    let rest = tokens.part(words..tokens.len());
+    let failed = matching::fit(&rest, entry, &mut Diagnostics::new()).err()?.at;
+    let end = |at: usize| at - usize::from(at > 0 && rest.kind(at - 1) == Some(TokenKind::Comma));
+    let begins = |at: &usize| {
+        let part = rest.part(*at..rest.len());
+        let whole = || matching::fit_quietly(&rest.part(0..end(*at)), entry).is_some();
+        // A word by itself may be a value as well: then what stands before it must be all of a statement.
+        statement_of(&part, kind).is_some() && (*at > 0 && part.len() > 1 || whole())
     };
-    [failed, failed.saturating_sub(1)].into_iter().find(|at| *at > 0 && begins(*at))
+    let next = [failed, failed.saturating_sub(1)].into_iter().find(begins)?;
+    Some((words + end(next), words + next))
 }
 
 /// Whether a `no` is an answer or a code, and not `no … because …`.

@@ -96,7 +96,7 @@ pub(super) fn fit(
             Err(miss) => misses.push(miss),
         }
     }
-    Err(Box::new(failure(tokens, entry.statement.word, misses)))
+    Err(Box::new(failure(tokens, entry, misses)))
 }
 
 /// The same for a statement that was only likely meant: what cannot be read is left out without a word.
@@ -105,7 +105,16 @@ pub(super) fn fit_quietly(tokens: &Tokens<'_, '_>, entry: &'static StatementEntr
 }
 
 /// What to say of shapes none of which fits: of those that fit furthest, unless a word is near to one that another has.
-fn failure(tokens: &Tokens<'_, '_>, statement: &str, mut misses: Vec<Miss>) -> Failure {
+fn failure(tokens: &Tokens<'_, '_>, entry: &StatementEntry, mut misses: Vec<Miss>) -> Failure {
+    let statement = entry.statement.word;
+    // A word that some shape has is no slip of another.
+    let has = |word: &str| {
+        entry
+            .shapes
+            .iter()
+            .flat_map(|shape| &shape.elements)
+            .any(|one| matches!(one, Element::Word(own) if *own == word))
+    };
     for at in misses.iter().map(|miss| miss.at) {
         let stands = |said: &str| said.split(' ').enumerate().all(|(by, word)| tokens.text(at + by) == word);
         if let Some((said, here)) = said_within(statement, stands) {
@@ -126,7 +135,7 @@ fn failure(tokens: &Tokens<'_, '_>, statement: &str, mut misses: Vec<Miss>) -> F
             Wanted::Ending(word, _) => vec![word],
             Wanted::Value(_) | Wanted::End { .. } => Vec::new(),
         };
-        if tokens.kind(miss.at) == Some(TokenKind::Word) {
+        if tokens.kind(miss.at) == Some(TokenKind::Word) && !has(word) {
             let first = words.iter().copied();
             let small = word.to_lowercase();
             if let Some(near) = first.clone().find(|first| *first == small).or_else(|| closest(&small, first)) {

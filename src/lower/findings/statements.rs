@@ -6,7 +6,7 @@ use super::{
     REPEATED_STATEMENT, UNCLEAR_STATEMENT, UNEXPECTED_BLOCK, UNKNOWN_STATEMENT, capital, listed, shortened,
     with_article,
 };
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, closest};
 use crate::source::Span;
 use crate::syntax::{is_suitable_id, text_value};
 use crate::vocabulary::{KindEntry, KindId, Shape, StatementEntry, meant_by, readable, starts_declaration, vocabulary};
@@ -240,20 +240,28 @@ pub(in crate::lower) fn forms(kind: &KindEntry, entry: &StatementEntry, written:
     )
 }
 
-/// Two statements on one line of a block, or on a head without a comma between them.
-pub(in crate::lower) fn run_together(word: &str, span: Span, between: Span, on_head: bool) -> Diagnostic {
-    let shown = shortened(word);
-    let diagnostic = Diagnostic::new(&UNCLEAR_STATEMENT, span, format!("`{shown}` begins a statement of its own"));
-    if on_head {
-        return diagnostic
-            .here("a comma belongs before this")
-            .help("Statements on one line are separated by commas; between braces each stands on a line of its own.")
-            .fix(Applicability::Likely, between, ", ", "put a comma between them");
-    }
+/// Several statements on one line of a block, or on a head without commas between them: where the second begins, the
+/// words with which it and those after it begin, and what stands before each.
+pub(in crate::lower) fn run_together(place: Span, further: &[&str], between: &[Span], on_head: bool) -> Diagnostic {
+    let words: Vec<String> = further.iter().map(|word| format!("`{}`", shortened(word))).collect();
+    let message = match words.as_slice() {
+        [several @ .., last] if !several.is_empty() => {
+            format!("{} and {last} each begin a statement of their own", several.join(", "))
+        }
+        words => format!("{} begins a statement of its own", words.concat()),
+    };
+    let put = if on_head { ", " } else { "\n  " };
+    let edits = between.iter().map(|span| Edit { span: *span, text: put.to_owned() }).collect();
+    let (label, help, title) = if on_head {
+        let help = "Statements on one line are separated by commas; between braces each stands on a line of its own.";
+        ("a comma belongs before this", help, "put a comma between them")
+    } else {
+        let help = "Between braces one line says one thing: begin a new line here.";
+        ("belongs on a line of its own", help, "begin a new line")
+    };
+    let mut diagnostic = Diagnostic::new(&UNCLEAR_STATEMENT, place, message).here(label).help(help);
+    diagnostic.fix = Some(Fix { title: title.to_owned(), applicability: Applicability::Certain, edits });
     diagnostic
-        .here("belongs on a line of its own")
-        .help("Between braces one line says one thing: begin a new line here.")
-        .fix(Applicability::Likely, between, "\n  ", "begin a new line")
 }
 
 /// A statement that may stand once and stands again, or two that exclude each other.
