@@ -4,6 +4,7 @@
 //! printed as it stands.
 
 mod guard;
+mod lines;
 mod printer;
 mod roles;
 mod signs;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::syntax::{TokenKind, Tree, word_value};
 
 use super::guard::trim_blanks;
+use super::lines::{AuthorLine, lines, next_with_meaning, places};
 use super::roles::{Role, roles};
 use super::{signs, texts};
 
@@ -44,13 +45,6 @@ pub(super) fn print(tree: &Tree<'_>) -> String {
         out.insert(0, '\u{feff}');
     }
     out
-}
-
-/// A line as the author broke it: more than one where a text runs over its end.
-struct AuthorLine {
-    tokens: Range<usize>,
-    /// It holds something that could not be read.
-    verbatim: bool,
 }
 
 struct Printer<'a, 't> {
@@ -156,8 +150,13 @@ impl Printer<'_, '_> {
                 self.inline.pop();
                 self.condition_next = false;
             }
+            Role::Loose if self.closes(at) => self.depth = self.depth.saturating_sub(1),
             Role::Trivia | Role::Head | Role::InlineNewline | Role::Needless | Role::Loose => {}
         }
+    }
+
+    fn closes(&self, at: usize) -> bool {
+        self.tree.tokens()[at].kind == TokenKind::Close
     }
 
     /// Makes ready to print a token: on a new line where it needs one, with a blank before it where not.
@@ -202,6 +201,8 @@ impl Printer<'_, '_> {
                 Some(indent) => indent + 2 * STEP,
                 None => self.item.map_or(0, base) + STEP,
             },
+            // It ends a block whose `{` is missing, if any.
+            Role::Loose if self.closes(at) => self.depth.saturating_sub(1) * STEP,
             Role::Trivia | Role::Needless | Role::Loose => match self.inline.last() {
                 Some(indent) => indent + STEP,
                 None => self.depth * STEP,
@@ -317,6 +318,7 @@ impl Printer<'_, '_> {
         }
         match self.roles.get(next) {
             Some(Role::BlockClose(item)) => (self.tree.items()[*item as usize].depth as usize + 1) * STEP,
+            Some(Role::Loose) if self.closes(next) => self.depth * STEP,
             Some(Role::InlineClose) | None => self.indent_of(at),
             Some(_) => self.indent_of(next),
         }
@@ -353,44 +355,4 @@ impl Printer<'_, '_> {
         self.out.push('\n');
         self.line.clear();
     }
-}
-
-/// The lines of a file, without their line ends.
-fn lines(tree: &Tree<'_>, roles: &[Role]) -> Vec<AuthorLine> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let (mut verbatim, mut empty) = (false, true);
-    for (at, token) in tree.tokens().iter().enumerate() {
-        if token.kind == TokenKind::Newline {
-            lines.push(AuthorLine { tokens: start..at, verbatim });
-            (start, verbatim, empty) = (at + 1, false, true);
-        }
-        // Without the needless sign it begins with, a line might run on from the one before.
-        verbatim |= roles[at] == Role::Loose || token.kind == TokenKind::UnclosedText;
-        verbatim |= empty && roles[at] == Role::Needless;
-        empty &= roles[at] == Role::Trivia;
-    }
-    lines.push(AuthorLine { tokens: start..tree.tokens().len(), verbatim });
-    lines
-}
-
-/// For each token, the next one from it on that is printed and no comment; the number of tokens where there is none.
-fn next_with_meaning(roles: &[Role]) -> Vec<u32> {
-    let mut next = vec![roles.len() as u32; roles.len() + 1];
-    for at in (0..roles.len()).rev() {
-        next[at] = if matches!(roles[at], Role::Trivia | Role::Needless) { next[at + 1] } else { at as u32 };
-    }
-    next
-}
-
-/// For each token of a head, its index there.
-fn places(tree: &Tree<'_>) -> Vec<u32> {
-    let mut places = vec![0; tree.tokens().len()];
-    for item in tree.items() {
-        let head = tree.significant().get(item.head.start as usize..item.head.end as usize).unwrap_or_default();
-        for (place, at) in head.iter().enumerate() {
-            places[*at as usize] = place as u32;
-        }
-    }
-    places
 }
