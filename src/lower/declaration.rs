@@ -192,9 +192,10 @@ impl<'a, 't> Lowering<'a, 't> {
             return None;
         }
         let is_code = entry.kind.word == "code";
+        let own = if is_code { 1 } else { in_one(head, *at) };
         let is_name = match head.kind(*at) {
-            Some(TokenKind::Word) => true,
-            Some(TokenKind::Number) => true,
+            Some(TokenKind::Word | TokenKind::Number) => true,
+            Some(TokenKind::Symbol) => own > 1,
             Some(TokenKind::Text) => is_code && head.kind(*at + 1) == Some(TokenKind::Text),
             _ => false,
         };
@@ -204,10 +205,11 @@ impl<'a, 't> Lowering<'a, 't> {
             self.diagnostics.push(findings::missing_name(entry, head.span(0), suggestion.filter(|id| !id.is_empty())));
             return None;
         }
-        let further = if is_code { 0 } else { words_before_title(&head.part(*at + 1..head.len()), entry) };
-        let span = head.span_of(*at..*at + 1 + further);
+        let further = if is_code { 0 } else { words_before_title(&head.part(*at + own..head.len()), entry) };
+        let span = head.span_of(*at..*at + own + further);
         let name = self.tree.text().get(span.range()).unwrap_or_default();
-        *at += 1 + further;
+        *at += own + further;
+        let title = || (head.kind(*at) == Some(TokenKind::Text)).then(|| text_value(head.text(*at)));
         if entry.kind.word == "translation" {
             if !slots::is_language(name) {
                 self.diagnostics.push(findings::no_language(name, span));
@@ -216,10 +218,9 @@ impl<'a, 't> Lowering<'a, 't> {
             self.diagnostics.push(findings::name_of_several_words(name, span));
         // A dash in the place of a hyphen, and what cannot be seen, was reported where words are read.
         } else if !is_code && !is_suitable_id(&word_value(name)) {
-            self.diagnostics.push(findings::unsuitable_name(name, span));
+            self.diagnostics.push(findings::unsuitable_name(name, title().as_deref(), span));
         } else if !is_code && joins_conditions(name) {
-            let title = (head.kind(*at) == Some(TokenKind::Text)).then(|| text_value(head.text(*at)));
-            self.diagnostics.push(findings::joining_word(entry, name, title.as_deref(), span));
+            self.diagnostics.push(findings::joining_word(entry, name, title().as_deref(), span));
         }
         Some(span)
     }
@@ -266,6 +267,19 @@ fn unquoted_title(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> usize {
     let words =
         (0..end).all(|at| matches!(tokens.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Comma)));
     if words && end > 0 && !starts(0) && tokens.kind(0) != Some(TokenKind::Comma) { end } else { 0 }
+}
+
+/// How many tokens from an index on were meant as one id: words, and the signs that touch them, `safe-` and `a/b`.
+fn in_one(head: &Tokens<'_, '_>, from: usize) -> usize {
+    let is_part = |at: &usize| match head.kind(*at) {
+        Some(TokenKind::Word | TokenKind::Number) => true,
+        Some(TokenKind::Symbol) => matches!(head.text(*at), "-" | "−" | "–" | "—" | "/" | "." | "&" | "+"),
+        _ => false,
+    };
+    let touches = |at: &usize| *at == from || head.span(*at).start == head.span(at - 1).end;
+    let count = (from..head.len()).take_while(|at| is_part(at) && touches(at)).count();
+    let is_word = |at| matches!(head.kind(at), Some(TokenKind::Word | TokenKind::Number));
+    if (from..from + count).any(is_word) { count } else { 1 }
 }
 
 /// How many words behind the first of an id stand before a title: an id is one word, and these were meant for it.

@@ -70,9 +70,10 @@ pub(in crate::lower) fn comma_after_title(span: Span) -> Diagnostic {
         .fix(Applicability::Certain, span, "", "delete the comma")
 }
 
-/// An id that is not made of small letters, digits and hyphens.
-pub(in crate::lower) fn unsuitable_name(name: &str, span: Span) -> Diagnostic {
-    let suggestion = suitable_id(name);
+/// An id that is not made of small letters, digits and hyphens. Where nothing like it can be one, the title gives one.
+pub(in crate::lower) fn unsuitable_name(name: &str, title: Option<&str>, span: Span) -> Diagnostic {
+    let of_title = || title.map(suitable_id).unwrap_or_default();
+    let suggestion = Some(suitable_id(name)).filter(|id| !id.is_empty()).unwrap_or_else(of_title);
     let mut diagnostic =
         Diagnostic::new(&UNSUITABLE_NAME, span, format!("`{}` cannot be an id", shortened(name))).here("not an id");
     const MADE_OF: &str = "n id is made of small letters, digits and hyphens and starts with a letter, so that it can become a file name, a column and a web address everywhere. Change it where it is used, too.";
