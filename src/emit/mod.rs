@@ -9,6 +9,7 @@ pub mod json_schema;
 pub mod model;
 mod options;
 pub mod python;
+mod translations;
 
 use std::collections::BTreeMap;
 

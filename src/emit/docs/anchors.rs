@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{Block, Mentions, Page, Section};
+use super::block::{Block, Page, Section};
+use super::mentions::Mentions;
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Model};
 

@@ -1,7 +1,5 @@
 //! What a page is made of, before it is written in any markup.
 
-use std::collections::BTreeSet;
-
 use super::plan::Plan;
 use crate::english::{Prose, Run};
 use crate::id::DeclId;
@@ -14,6 +12,8 @@ pub struct Page {
     pub kind: &'static str,
     /// Its title.
     pub title: String,
+    /// Its title in further languages.
+    pub others: Vec<Other>,
     /// The declaration the title belongs to.
     pub at: Option<DeclId>,
     /// The language of its texts, as a short code.
@@ -33,6 +33,8 @@ pub struct Section {
     pub anchor: String,
     /// Its heading.
     pub title: String,
+    /// Its heading in further languages.
+    pub others: Vec<Other>,
     /// A word above the heading, and the path: `Metric`, `breastfed-6-8-weeks`. Where the section has an anchor, that
     /// is shown: it says which package a thing is of.
     pub tag: Option<(String, String)>,
@@ -66,6 +68,8 @@ pub enum Block {
     Paragraph(Line),
     /// A paragraph larger than others: what something means.
     Lead(Line),
+    /// What stands above, in a further language.
+    Other(Other),
     /// A paragraph that a reader must not miss, with a word before it.
     Callout(String, Line),
     /// A small heading that is no part of the outline.
@@ -82,6 +86,19 @@ pub enum Block {
     Picture(Plan),
     /// Something that is opened when it is wanted.
     Folded(String, Vec<Block>),
+}
+
+/// A text in a further language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The language, as a tag that may stand in a page.
+    pub language: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// The statement that the text is of, where it does not stand under it.
+    pub label: String,
+    /// The text.
+    pub line: Line,
 }
 
 /// One side of [`Block::Beside`].
@@ -137,6 +154,23 @@ pub enum Inline {
     Strong(String),
     /// Words that stand back.
     Quiet(String),
+    /// The same again in a further language, under what stands before.
+    Again(Box<Other>),
+}
+
+impl Inline {
+    /// Its words; none of what only says others again.
+    pub fn words(&self) -> &str {
+        match self {
+            Inline::Text(words)
+            | Inline::Link(_, words)
+            | Inline::Web(_, words)
+            | Inline::Code(words)
+            | Inline::Strong(words)
+            | Inline::Quiet(words) => words,
+            Inline::Again(_) => "",
+        }
+    }
 }
 
 /// A run of words without a break.
@@ -208,6 +242,13 @@ impl Line {
         self
     }
 
+    /// The same, and then the same again in a further language.
+    #[must_use]
+    pub fn again(mut self, other: Other) -> Self {
+        self.0.push(Inline::Again(Box::new(other)));
+        self
+    }
+
     /// The same, and then a declaration's title that leads to it.
     #[must_use]
     pub fn link(mut self, decl: Decl<'_>) -> Self {
@@ -254,7 +295,16 @@ impl Section {
     /// A section about nothing declared.
     pub fn named(anchor: impl Into<String>, title: impl Into<String>) -> Self {
         let title = title.into();
-        Self { at: None, anchor: anchor.into(), title, tag: None, look: Look::Plain, listed: true, blocks: Vec::new() }
+        Self {
+            at: None,
+            anchor: anchor.into(),
+            title,
+            others: Vec::new(),
+            tag: None,
+            look: Look::Plain,
+            listed: true,
+            blocks: Vec::new(),
+        }
     }
 
     /// A section about a declaration.
@@ -263,6 +313,7 @@ impl Section {
             at: Some(decl.id()),
             anchor: String::new(),
             title: super::text::one_line(&decl.label()),
+            others: Vec::new(),
             tag: Some((tag.to_owned(), decl.path())),
             look,
             listed: false,
@@ -337,55 +388,5 @@ impl Row {
     /// A row about nothing declared.
     pub fn of(cells: Vec<Line>) -> Self {
         Self { at: None, cells }
-    }
-}
-
-/// What a page holds and what it points at.
-#[derive(Debug, Default)]
-pub struct Mentions {
-    /// Declarations with a place of their own.
-    pub placed: BTreeSet<DeclId>,
-    /// Declarations that links lead to.
-    pub linked: BTreeSet<DeclId>,
-}
-
-impl Mentions {
-    /// Notes what sections hold and point at.
-    pub fn note<'s>(&mut self, sections: impl IntoIterator<Item = &'s Section>) {
-        for section in sections {
-            self.placed.extend(section.at);
-            self.note_blocks(&section.blocks);
-        }
-    }
-
-    /// Notes what blocks hold and point at.
-    pub fn note_blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Section(section) => self.note([section]),
-                Block::Paragraph(line) | Block::Lead(line) | Block::Callout(_, line) => self.line(line),
-                Block::Label(_) => {}
-                Block::List(lines) => lines.iter().for_each(|line| self.line(line)),
-                Block::Facts(facts) => facts.iter().flat_map(|fact| &fact.lines).for_each(|line| self.line(line)),
-                Block::Beside(left, right) => {
-                    left.lines.iter().chain(&right.lines).for_each(|line| self.line(line));
-                }
-                Block::Table(table) => {
-                    for row in &table.rows {
-                        self.placed.extend(row.at);
-                        row.cells.iter().for_each(|line| self.line(line));
-                    }
-                }
-                Block::Picture(plan) => self.linked.extend(plan.ids()),
-                Block::Folded(_, blocks) => self.note_blocks(blocks),
-            }
-        }
-    }
-
-    fn line(&mut self, line: &Line) {
-        self.linked.extend(line.pieces().iter().filter_map(|piece| match piece {
-            Inline::Link(id, _) => Some(*id),
-            _ => None,
-        }));
     }
 }

@@ -9,7 +9,9 @@ mod block;
 mod facts;
 mod groups;
 mod html;
+mod languages;
 mod markdown;
+mod mentions;
 mod plan;
 mod scope;
 mod sections;
@@ -19,7 +21,8 @@ use super::{Context, Output};
 
 /// Builds the target.
 pub fn emit(cx: &Context<'_>) -> Output {
-    let page = sections::page(cx.model, cx.package);
+    let mut page = sections::page(cx.model, cx.package);
+    languages::add(&mut page, cx.model, cx.package);
     let anchors = anchors::Anchors::of(cx.model, cx.package, &page);
     let mut output = Output::new();
     output.add("index.html", html::page(&page, &anchors));

@@ -17,11 +17,11 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::json::object;
+use super::translations::{Translations, in_reach};
 use super::{Context, Output};
 use crate::id::{DeclId, PackageId};
 use crate::model::Decl;
 use names::{reference, source};
-use text::Translations;
 
 /// The version of the language that the model is of.
 const LANGUAGE: u32 = 1;
@@ -45,7 +45,7 @@ pub fn emit(cx: &Context<'_>) -> Output {
 /// is never in memory twice.
 fn compiled(cx: &Context<'_>) -> String {
     let model = cx.model;
-    let in_reach = package::in_reach(model, cx.package);
+    let in_reach = in_reach(model, cx.package);
     let translations = Translations::of(model, &in_reach);
     let head = object([
         ("$schema", Some(json!("model.schema.json"))),

@@ -4,9 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::known::Known;
 use super::names::{line, reference};
-use super::text::Translations;
 use super::value;
 use crate::emit::json::object;
+use crate::emit::translations::Translations;
 use crate::model::{Decl, St};
 use crate::vocabulary::Element;
 

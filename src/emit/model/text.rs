@@ -1,48 +1,16 @@
 //! Texts as runs, in the framework's own language and in others.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
 use super::names::reference;
 use crate::emit::json::object;
+use crate::emit::translations::{Further, Translations, in_place};
 use crate::english::{self, Prose};
-use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Model, Run, St, Text, reads_links, runs};
-
-/// What `translation` declarations give: for a declaration and the path of one of its texts, the text in a language.
-#[derive(Debug, Default)]
-pub(super) struct Translations<'m> {
-    given: BTreeMap<(DeclId, String), ByLanguage<'m>>,
-}
-
-/// For each language the translation that gives a text, and the text.
-type ByLanguage<'m> = BTreeMap<&'m str, (Decl<'m>, &'m Text)>;
-
-impl<'m> Translations<'m> {
-    /// Those of the packages in reach.
-    pub(super) fn of(model: &'m Model, packages: &[PackageId]) -> Self {
-        let mut given: BTreeMap<_, ByLanguage<'m>> = BTreeMap::new();
-        for translation in model.of_kind("translation").filter(|decl| packages.contains(&decl.package_id())) {
-            for statement in translation.statements("text") {
-                let target = statement.words("path").and_then(|path| translation.text_of_path(path));
-                if let (Some((decl, key)), Some(text)) = (target, statement.stored_text("text")) {
-                    given.entry((decl.id(), key)).or_default().entry(translation.name()).or_insert((translation, text));
-                }
-            }
-        }
-        Self { given }
-    }
-
-    fn find(&self, decl: Decl<'m>, keys: impl IntoIterator<Item = String>) -> Vec<(&'m str, Decl<'m>, &'m Text)> {
-        let found = keys.into_iter().find_map(|key| self.given.get(&(decl.id(), key)));
-        found.into_iter().flatten().map(|(language, (by, text))| (*language, *by, *text)).collect()
-    }
-}
 
 /// A title; links are not read in titles.
 pub(super) fn title<'m>(decl: Decl<'m>, title: &'m Text, translations: &Translations<'m>) -> Value {
-    written(decl, title, false, &translations.find(decl, ["title".to_owned()]))
+    written(decl, title, false, translations.of_title(decl, title))
 }
 
 /// The texts of a statement: for each value of it that is one, its JSON.
@@ -54,31 +22,20 @@ pub(super) fn of_statement<'m>(
     translations: &Translations<'m>,
 ) -> Value {
     let links = reads_links(decl.kind_word(), statement.word());
-    if translations.given.is_empty() {
-        return written(decl, text, links, &[]);
-    }
-    written(decl, text, links, &translations.find(decl, decl.text_paths(statement, index)))
+    written(decl, text, links, translations.of_text(decl, statement, index, text))
 }
 
 /// A text that stands inside another value.
 pub(super) fn inner<'m>(decl: Decl<'m>, text: &'m Text) -> Value {
-    written(decl, text, true, &[])
+    written(decl, text, true, in_place(decl, text))
 }
 
-fn written<'m>(decl: Decl<'m>, text: &'m Text, links: bool, others: &[(&'m str, Decl<'m>, &'m Text)]) -> Value {
-    let model = decl.model();
-    let own = in_runs(decl, &model.text(text), links);
-    let mut languages = Map::new();
-    for (code, _) in text.more.iter().flat_map(|more| &more.languages) {
-        let code = model.slice(*code);
-        if let Some(words) = model.text_in(text, code) {
-            languages.entry(code).or_insert_with(|| in_runs(decl, &words, links));
-        }
-    }
-    for (language, by, text) in others {
-        languages.entry(*language).or_insert_with(|| in_runs(*by, &model.text(text), links));
-    }
-    languages.sort_keys();
+fn written<'m>(decl: Decl<'m>, text: &'m Text, links: bool, others: Vec<Further<'m>>) -> Value {
+    let own = in_runs(decl, &decl.model().text(text), links);
+    let languages: Map<String, Value> = others
+        .into_iter()
+        .map(|Further { language, near, text, .. }| (language.to_owned(), in_runs(near, &text, links)))
+        .collect();
     object([("runs", Some(own)), ("languages", (!languages.is_empty()).then_some(Value::Object(languages)))])
 }
 

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::expression::{self, ages, day_of_year, duration, order, unit};
 use super::names::reference;
-use super::text::{self, Translations};
+use super::text;
 use crate::emit::json::{number, object, when};
+use crate::emit::translations::Translations;
 use crate::english;
 use crate::id::DeclId;
 use crate::model::{self, Decl, Filled, Halves, St};

@@ -70,17 +70,31 @@ fn plain_and_hostile() -> ((String, String), Vec<(String, String)>) {
     (built(&plain, "ours"), hostile)
 }
 
-#[test]
-fn the_page_of_the_commissioners_framework_is_as_it_was() {
+/// Holds a text against what is checked in beside the fixtures.
+fn golden(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../emit/docs");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| {
-        let (html, markdown) = built(&folder("frameworks/cco-2022"), "cco");
-        insta::assert_snapshot!("cco-2022.html", html);
-        insta::assert_snapshot!("cco-2022.md", markdown);
-    });
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+#[test]
+fn the_page_of_the_commissioners_framework_is_as_it_was() {
+    let (html, markdown) = built(&folder("frameworks/cco-2022"), "cco");
+    golden("cco-2022.html", &html);
+    golden("cco-2022.md", &markdown);
+}
+
+#[test]
+fn texts_in_further_languages_stand_under_those_they_say_again() {
+    let compilation = in_memory(&[("ours/ours.ofw", include_str!("../../emit/docs/languages.ofw"))]);
+    assert_eq!(errors(&compilation), "");
+    let (html, markdown) = built(&compilation, "ours");
+    let (_, body) = html.split_once("<main").unwrap();
+    let spoken = body.lines().filter(|line| line.contains("lang=")).collect::<Vec<_>>().join("\n");
+    golden("languages.html", &spoken);
+    golden("languages.md", &markdown);
 }
 
 #[test]

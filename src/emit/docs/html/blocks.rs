@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::emit::docs::anchors::Anchors;
-use crate::emit::docs::block::{Block, Column, Fact, Inline, Line, Look, Section, Table};
+use crate::emit::docs::block::{Block, Column, Fact, Inline, Line, Look, Other, Section, Table};
 use crate::emit::docs::plan;
 use crate::emit::docs::text::clean;
 
@@ -26,6 +26,7 @@ pub fn section(section: &Section, level: u8, anchors: &Anchors) -> Markup {
                 (LINE) p.tag { (clean(kind)) " " code { (clean(anchors.section(section).unwrap_or(path))) } }
             }
             (LINE) (heading(&section.title, level))
+            (others(&section.others, anchors))
             (blocks(&section.blocks, level + 1, anchors))
         }
     }
@@ -52,6 +53,7 @@ fn block(block: &Block, level: u8, anchors: &Anchors) -> Markup {
         Block::Section(inner) => section(inner, level, anchors),
         Block::Paragraph(line) => html! { p { (inline(line, anchors)) } },
         Block::Lead(line) => html! { p.lead { (inline(line, anchors)) } },
+        Block::Other(said) => other(said, anchors),
         Block::Callout(label, line) => html! {
             p.callout { strong { (clean(label)) ": " } (inline(line, anchors)) }
         },
@@ -74,6 +76,27 @@ fn block(block: &Block, level: u8, anchors: &Anchors) -> Markup {
                 (blocks(inner, level, anchors))
             }
         },
+    }
+}
+
+/// A heading in further languages.
+pub fn others(others: &[Other], anchors: &Anchors) -> Markup {
+    html! { @for said in others { (LINE) (other(said, anchors)) } }
+}
+
+fn other(other: &Other, anchors: &Anchors) -> Markup {
+    html! {
+        p.other {
+            @if !other.label.is_empty() { (clean(&other.label)) ", " }
+            (again(other, anchors))
+        }
+    }
+}
+
+/// The name of a language and a text in it; a browser reads both aloud as that language.
+fn again(other: &Other, anchors: &Anchors) -> Markup {
+    html! {
+        span lang=(other.language) dir="auto" { strong { (other.name) ":" } " " (inline(&other.line, anchors)) }
     }
 }
 
@@ -136,6 +159,7 @@ fn inline(line: &Line, anchors: &Anchors) -> Markup {
                 Inline::Code(text) => code { (clean(text)) },
                 Inline::Strong(text) => strong { (clean(text)) },
                 Inline::Quiet(text) => span.quiet { (clean(text)) },
+                Inline::Again(other) => span.other { (again(other, anchors)) },
             }
         }
     }

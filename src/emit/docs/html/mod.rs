@@ -37,6 +37,7 @@ pub fn page(page: &Page, anchors: &Anchors) -> String {
                     div.wide {
                         p.tag { (page.kind) }
                         h1 id=[at] { (title) }
+                        (blocks::others(&page.others, anchors))
                         (blocks::blocks(&page.lead, 2, anchors))
                     }
                 }

@@ -5,7 +5,7 @@ mod escape;
 use std::fmt::Write;
 
 use super::anchors::Anchors;
-use super::block::{Block, Fact, Inline, Line, Page, Section, Table};
+use super::block::{Block, Fact, Inline, Line, Other, Page, Section, Table};
 use escape::{code, escape, heading, start};
 
 /// Writes the page.
@@ -15,6 +15,7 @@ pub fn page(page: &Page, anchors: &Anchors) -> String {
         writer.paragraph(&anchor_tag(anchor));
     }
     writer.paragraph(&format!("# {}", heading(&page.title)));
+    writer.others(&page.others);
     writer.blocks(&page.lead, 2);
     writer.paragraph("## Contents");
     for section in &page.sections {
@@ -69,6 +70,7 @@ impl Writer<'_> {
             self.paragraph(&anchor_tag(anchor));
         }
         self.paragraph(&format!("{} {}", "#".repeat(level.min(6)), heading(&section.title)));
+        self.others(&section.others);
         if let Some((kind, path)) = &section.tag {
             let path = self.anchors.section(section).unwrap_or(path);
             self.paragraph(&format!("{} {}", escape(kind), code(path)));
@@ -94,6 +96,10 @@ impl Writer<'_> {
             Block::Section(section) => self.section(section, level),
             Block::Paragraph(line) | Block::Lead(line) => {
                 let text = start(&self.inline(line));
+                self.paragraph(&text);
+            }
+            Block::Other(other) => {
+                let text = self.other(other);
                 self.paragraph(&text);
             }
             Block::Callout(label, line) => {
@@ -123,6 +129,22 @@ impl Writer<'_> {
             Block::Picture(_) => {}
             Block::Folded(_, blocks) => self.blocks(blocks, level),
         }
+    }
+
+    fn others(&mut self, others: &[Other]) {
+        for other in others {
+            let text = self.other(other);
+            self.paragraph(&text);
+        }
+    }
+
+    fn other(&self, other: &Other) -> String {
+        let label = if other.label.is_empty() { String::new() } else { format!("{}, ", escape(&other.label)) };
+        start(&format!("{label}{}", self.again(other)))
+    }
+
+    fn again(&self, other: &Other) -> String {
+        format!("*{}:* {}", escape(&other.name), self.inline(&other.line))
     }
 
     fn facts(&mut self, facts: &[Fact]) {
@@ -172,6 +194,8 @@ impl Writer<'_> {
                     write!(text, "[{}](<{}>)", escape(words), escape::address(address))
                 }
                 Inline::Code(words) => write!(text, "{}", code(words)),
+                // A cell of a table has no lines of its own.
+                Inline::Again(other) => write!(text, " · {}", self.again(other)),
                 Inline::Strong(words) => write!(text, "**{}**", escape(words)),
             };
             debug_assert!(written.is_ok(), "writing to a string does not fail");

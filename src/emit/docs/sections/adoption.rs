@@ -20,7 +20,7 @@ pub fn sections(scope: &Scope<'_>) -> Vec<Section> {
     };
     let mut all: Vec<Section> = sorts.into_iter().filter_map(section).collect();
     let translations = scope.of_kind("translation").map(translation).collect();
-    let mut texts = Section::named("texts", "Texts in other words");
+    let mut texts = Section::named(super::super::languages::SECTION, "Further texts in other languages");
     texts.blocks = translations;
     if !texts.blocks.is_empty() {
         all.push(texts);
@@ -62,6 +62,6 @@ fn translation(translation: Decl<'_>) -> Block {
         Row::of(vec![path, words])
     };
     let rows = translation.statements("text").map(row).collect();
-    let caption = format!("Texts in the language “{}”", translation.name());
+    let caption = super::super::languages::caption(translation.name());
     Block::Table(Table::new(caption, vec!["Of what", "Words"], rows))
 }

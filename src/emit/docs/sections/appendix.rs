@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{adoption, common, data, evidence, instrument, metric, sources, words};
-use crate::emit::docs::block::{Block, Line, Look, Mentions, Section};
+use crate::emit::docs::block::{Block, Line, Look, Section};
+use crate::emit::docs::mentions::Mentions;
 use crate::emit::docs::scope::Scope;
 use crate::emit::docs::text::one_line;
 use crate::id::{DeclId, PackageId};

@@ -53,6 +53,7 @@ pub fn page(model: &Model, package: PackageId) -> Page {
     Page {
         kind: if is_library { "Library for outcomes frameworks" } else { "Outcomes framework" },
         title: head.map_or_else(|| model.package(package).name.clone(), |head| one_line(&head.label())),
+        others: Vec::new(),
         at: head.map(|head| head.id()),
         language: language_tag(language),
         lead,
@@ -61,7 +62,7 @@ pub fn page(model: &Model, package: PackageId) -> Page {
 }
 
 /// A code for a language that may stand in a page.
-fn language_tag(words: &str) -> String {
+pub fn language_tag(words: &str) -> String {
     let is_tag = (2..=11).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     if is_tag { words.to_owned() } else { "en".to_owned() }
 }
