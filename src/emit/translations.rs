@@ -45,6 +45,18 @@ impl<'m> Translations<'m> {
         Self { given }
     }
 
+    /// Everything that `translation` declarations give for a declaration, with the path from it on: also texts that it
+    /// has not in its own language.
+    pub(super) fn of_declaration(&self, decl: Decl<'m>) -> impl Iterator<Item = (&str, Further<'m>)> {
+        let given = self.given.range((decl.id(), String::new())..).take_while(move |((id, _), _)| *id == decl.id());
+        given.flat_map(|((_, key), by_language)| {
+            by_language.iter().map(|(language, (near, text, path))| {
+                let text = near.model().text(text);
+                (key.as_str(), Further { language, near: *near, text, path: Some(path) })
+            })
+        })
+    }
+
     /// The title of a declaration in further languages, by their codes.
     pub(super) fn of_title(&self, decl: Decl<'m>, title: &'m Text) -> Vec<Further<'m>> {
         self.merged(decl, title, || vec!["title".to_owned()])

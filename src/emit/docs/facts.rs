@@ -69,7 +69,9 @@ pub fn after_word(decl: Decl<'_>, statement: St<'_>) -> Line {
     let values: Vec<&Filled> = statement.values().skip(before).collect();
     // Several texts side by side are kept apart by quotation marks, unless they are names.
     let names = matches!(statement.word(), "by" | "collected by" | "held by");
-    let mut writer = Writer { decl, values: &values, quotes: !names, line: Line::new() };
+    // What something is called is a word, and no part of the sentence.
+    let is_word = statement.word() == "outcomes are";
+    let mut writer = Writer { decl, values: &values, quotes: !names, is_word, line: Line::new() };
     if let Some(shape) = shape {
         writer.elements(&shape.elements);
     }
@@ -82,6 +84,7 @@ struct Writer<'m, 'v> {
     decl: Decl<'m>,
     values: &'v [&'v Filled],
     quotes: bool,
+    is_word: bool,
     line: Line,
 }
 
@@ -101,7 +104,7 @@ impl Writer<'_, '_> {
                 Element::Value(slot) => {
                     let list = self.values.iter().take_while(|filled| filled.name == slot.name).count();
                     let taken = if slot.list { list } else { list.min(1) };
-                    let quotes = self.quotes && taken > 1;
+                    let quotes = self.quotes && (taken > 1 || self.is_word);
                     let item = |filled: &&Filled| match &filled.value {
                         Value::Text(words) if quotes => Line::of("“").with(stored(self.decl, words)).then("”"),
                         value => self::value(self.decl, value, filled),

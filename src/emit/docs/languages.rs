@@ -45,7 +45,7 @@ pub const SECTION: &str = "texts";
 /// Adds to a page what is said in further languages.
 pub fn add(page: &mut Page, model: &Model, package: PackageId) {
     let translations = Translations::of(model, &in_reach(model, package));
-    let mut writer = Writer { model, translations, shown: BTreeSet::new() };
+    let mut writer = Writer { model, translations, language: page.language.clone(), shown: BTreeSet::new() };
     if let Some(at) = page.at {
         page.others = writer.titles(at);
         writer.texts(at, &mut page.lead);
@@ -79,6 +79,8 @@ pub fn caption(language: &str) -> String {
 struct Writer<'m> {
     model: &'m Model,
     translations: Translations<'m>,
+    /// The language of the page.
+    language: String,
     /// The texts of `translation` declarations that stand under what they say again: where they would stand together,
     /// and their paths.
     shown: BTreeSet<(String, String)>,
@@ -177,6 +179,30 @@ impl Writer<'_> {
             let label = if under.is_some() { String::new() } else { super::text::capitalised(word) };
             blocks.insert(place, Block::Other(Other { label, ..other }));
         }
+        for other in self.without_own(at) {
+            let place = blocks.iter().position(|block| matches!(block, Block::Section(_))).unwrap_or(blocks.len());
+            let facts = blocks.iter().position(|block| matches!(block, Block::Facts(_))).unwrap_or(place);
+            blocks.insert(facts.min(place), Block::Other(other));
+        }
+    }
+
+    /// What `translation` declarations give for a declaration that says nothing there itself.
+    fn without_own(&mut self, at: DeclId) -> Vec<Other> {
+        let decl = self.model.decl(at);
+        let given: Vec<(String, Further<'_>)> =
+            self.translations.of_declaration(decl).map(|(key, further)| (key.to_owned(), further)).collect();
+        let mut all = Vec::new();
+        for (key, further) in given {
+            let path = further.path.unwrap_or_default().to_owned();
+            if self.shown.contains(&(caption(further.language), path)) {
+                continue;
+            }
+            let words: Vec<&str> = key.split(['-', '.']).filter(|word| word.parse::<u32>().is_err()).collect();
+            let line = Line::from(english::prose(further.near, &one_line(&further.text)));
+            let label = super::text::capitalised(&words.join(" "));
+            all.push(Other { label, ..self.other(&further, line) });
+        }
+        all
     }
 
     /// The texts of a declaration's own statements in further languages.
@@ -208,7 +234,9 @@ impl Writer<'_> {
         if let Some(path) = further.path {
             self.shown.insert((caption(further.language), path.to_owned()));
         }
-        other(further, line)
+        let other = other(further, line);
+        // In the page's own language there is no other to be named.
+        if further.language == self.language { Other { name: String::new(), ..other } } else { other }
     }
 }
 

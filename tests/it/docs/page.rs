@@ -1,6 +1,6 @@
 //! The page, read as a browser reads it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{ElementRef, Html, Node, Selector};
 
@@ -131,5 +131,54 @@ fn a_page_asks_for_nothing_from_elsewhere() {
         assert!(elements(&page, "[src], link, script, iframe, object, embed, form").is_empty(), "{name}");
         let style: String = elements(&page, "style").into_iter().flat_map(|style| style.text()).collect();
         assert!(!style.contains("url(") && !style.contains("@import"), "{name}");
+    }
+}
+
+/// The colours that the stylesheet gives names, in light, in dark and on paper.
+fn palettes() -> Vec<(&'static str, BTreeMap<String, String>)> {
+    let style = include_str!("../../../src/emit/docs/html/style.css");
+    let named = |text: &str| -> BTreeMap<String, String> {
+        let pairs = text.split([';', '{', '}']).filter_map(|rule| rule.trim().strip_prefix("--")?.split_once(": "));
+        pairs.map(|(name, colour)| (name.to_owned(), colour.to_owned())).collect()
+    };
+    let block = |start: &str| {
+        let (_, rest) = style.split_once(start).unwrap();
+        named(rest.split_once(":root {").unwrap().1.split_once('}').unwrap().0)
+    };
+    let light = named(style.split_once(":root {").unwrap().1.split_once('}').unwrap().0);
+    let over = |more: BTreeMap<String, String>| light.clone().into_iter().chain(more).collect();
+    let (dark, print) = (over(block("(prefers-color-scheme: dark)")), over(block("@media print")));
+    vec![("light", light), ("dark", dark), ("print", print)]
+}
+
+/// How strongly two colours differ, as the guidelines for accessible pages count it: from 1 to 21.
+fn contrast(one: &str, other: &str) -> f64 {
+    let luminance = |colour: &str| {
+        let digits = colour.strip_prefix('#').unwrap();
+        let digits: String =
+            if digits.len() == 3 { digits.chars().flat_map(|c| [c, c]).collect() } else { digits.into() };
+        let part = |at: usize| f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+        let linear = |part: f64| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+        0.2126 * linear(part(0)) + 0.7152 * linear(part(2)) + 0.0722 * linear(part(4))
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn colours_can_be_told_apart_by_everyone() {
+    let words = ["ink", "quiet", "link", "link-seen", "link-over"];
+    let lines = ["outcome", "indicator", "metric", "warn"];
+    for (name, colours) in palettes() {
+        let mut pairs: Vec<(&str, &str, f64)> = vec![("focus-ink", "focus", 4.5)];
+        for ground in ["paper", "wash"] {
+            pairs.extend(words.map(|word| (word, ground, 4.5)));
+            // Lines and boxes that say what something is.
+            pairs.extend(lines.map(|line| (line, ground, 3.0)));
+        }
+        for (front, ground, least) in pairs {
+            let found = contrast(&colours[front], &colours[ground]);
+            assert!(found >= least, "{name}: {front} on {ground} is {found:.2}, and should be {least}");
+        }
     }
 }

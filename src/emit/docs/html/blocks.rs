@@ -87,7 +87,7 @@ pub fn others(others: &[Other], anchors: &Anchors) -> Markup {
 fn other(other: &Other, anchors: &Anchors) -> Markup {
     html! {
         p.other {
-            @if !other.label.is_empty() { (clean(&other.label)) ", " }
+            @if !other.label.is_empty() { strong { (clean(&other.label)) @if other.name.is_empty() { ":" } } " " }
             (again(other, anchors))
         }
     }
@@ -96,7 +96,10 @@ fn other(other: &Other, anchors: &Anchors) -> Markup {
 /// The name of a language and a text in it; a browser reads both aloud as that language.
 fn again(other: &Other, anchors: &Anchors) -> Markup {
     html! {
-        span lang=(other.language) dir="auto" { strong { (other.name) ":" } " " (inline(&other.line, anchors)) }
+        span lang=(other.language) dir="auto" {
+            @if !other.name.is_empty() { strong { (other.name) ":" } " " }
+            (inline(&other.line, anchors))
+        }
     }
 }
 

@@ -139,12 +139,14 @@ impl Writer<'_> {
     }
 
     fn other(&self, other: &Other) -> String {
-        let label = if other.label.is_empty() { String::new() } else { format!("{}, ", escape(&other.label)) };
+        let colon = if other.name.is_empty() { ":" } else { "" };
+        let label = if other.label.is_empty() { String::new() } else { format!("*{}{colon}* ", escape(&other.label)) };
         start(&format!("{label}{}", self.again(other)))
     }
 
     fn again(&self, other: &Other) -> String {
-        format!("*{}:* {}", escape(&other.name), self.inline(&other.line))
+        let name = if other.name.is_empty() { String::new() } else { format!("*{}:* ", escape(&other.name)) };
+        format!("{name}{}", self.inline(&other.line))
     }
 
     fn facts(&mut self, facts: &[Fact]) {

@@ -168,13 +168,13 @@ fn about<'m>(scope: &Scope<'m>, metric: Metric<'m>) -> Vec<Fact> {
     all
 }
 
-/// `One row is a measurement: Measurements.`
+/// `a measurement, one record of Measurements`
 fn unit_of_analysis(table: Table<'_>) -> Line {
     let line = match table.row() {
-        Some(row) => Line::of(format!("one row is {} {row} (", english::article(row))),
-        None => Line::of("one row ("),
+        Some(row) => Line::of(format!("{} {row}, one record of ", english::article(row))),
+        None => Line::of("one record of "),
     };
-    line.link(table.0).then(")")
+    line.link(table.0)
 }
 
 /// What kind of number it is, in words.
