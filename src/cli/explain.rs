@@ -20,18 +20,18 @@ use crate::rules::{RULES, by_name};
 pub(super) struct Explain {
     /// The code or the name of a rule, as a finding shows it
     #[arg(value_name = "RULE")]
-    rule: Option<String>,
+    rule: Vec<String>,
 }
 
 impl Explain {
     pub fn run(&self, console: &Console) -> Result<Exit, Failure> {
-        match &self.rule {
-            None if console.is_json() => {
+        match self.rule.join(" ").as_str() {
+            "" if console.is_json() => {
                 let all: Vec<Value> = RULES.iter().map(|rule| brief(rule)).collect();
                 console.json(&json!({ "version": 1, "rules": all }))?;
             }
-            None => console.write(|out| list(out, &RULES))?,
-            Some(wanted) => {
+            "" => console.write(|out| list(out, &RULES))?,
+            wanted => {
                 let rule = find(wanted)?;
                 if console.is_json() {
                     let mut value = brief(rule);
@@ -67,7 +67,12 @@ fn page(out: &mut dyn Write, rule: &Rule) -> std::io::Result<()> {
 
 /// The rule of a code or a name, however its letters are written.
 fn find(wanted: &str) -> Result<&'static Rule, WrongUse> {
-    if let Some(rule) = by_name(wanted.trim()) {
+    // As a message has it, `error OFW1101 unknown-name:`, the number alone, or the name with spaces.
+    let words = wanted.trim().trim_end_matches(':');
+    let spaced = || words.split_whitespace().collect::<Vec<_>>().join("-");
+    let numbered = || by_name(&format!("OFW{words}"));
+    let named = || words.split_whitespace().find_map(by_name);
+    if let Some(rule) = by_name(words).or_else(|| by_name(&spaced())).or_else(numbered).or_else(named) {
         return Ok(rule);
     }
     let (lower, upper) = (wanted.to_lowercase(), wanted.to_uppercase());

@@ -41,12 +41,25 @@ pub(super) fn inputs(files: &dyn Files, request: &Request) -> Result<Vec<Input>,
         }]);
     }
     if request.paths.is_empty() {
+        if files.kind(&request.folder.join(MISNAMED)) == Kind::File {
+            return Err(misnamed(MISNAMED));
+        }
         return Ok(vec![match nearest_manifest(files, &request.folder) {
             Some(folder) => Input::Manifest(folder),
             None => Input::Tree(request.folder.clone()),
         }]);
     }
     request.paths.iter().map(|path| input(files, request, path)).collect()
+}
+
+/// How a manifest is called elsewhere, and not here.
+const MISNAMED: &str = "ofw.yml";
+
+fn misnamed(named: &str) -> WrongUse {
+    WrongUse::new(
+        format!("`{named}` is not read: a manifest is called `{MANIFEST}`"),
+        format!("Rename it to `{MANIFEST}`, so that every tool finds the same one."),
+    )
 }
 
 fn input(files: &dyn Files, request: &Request, path: &Path) -> Result<Input, WrongUse> {
@@ -57,6 +70,7 @@ fn input(files: &dyn Files, request: &Request, path: &Path) -> Result<Input, Wro
         Kind::File if at.file_name().is_some_and(|name| name == MANIFEST) => {
             Ok(Input::Manifest(at.parent().unwrap_or(&at).to_path_buf()))
         }
+        Kind::File if at.file_name().is_some_and(|name| name == MISNAMED) => Err(misnamed(&named)),
         Kind::File if at.extension().is_some_and(|extension| extension == EXTENSION) => Ok(Input::File(at)),
         Kind::File => Err(WrongUse::new(
             format!("`{named}` is not a framework's file"),

@@ -62,13 +62,15 @@ pub(super) fn read(files: &dyn Files, path: &Path, shown: &str) -> Read {
 
 /// Bytes to text. Where they are not UTF-8, the text has stand-ins for what could not be understood.
 fn text(bytes: Vec<u8>) -> (String, Option<Problem>) {
+    let utf_16 = || wrong_encoding::is_utf_16(&bytes).then_some(wrong_encoding::UTF_16);
+    if let Some(form) = wrong_encoding::form(&bytes).or_else(utf_16) {
+        return (String::new(), Some(Problem::NotUtf8(wrong_encoding::Place::whole(form))));
+    }
     match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
             let place = wrong_encoding::Place::new(error.as_bytes(), error.utf8_error());
-            let text =
-                if place.is_utf_16 { String::new() } else { String::from_utf8_lossy(error.as_bytes()).into_owned() };
-            (text, Some(Problem::NotUtf8(place)))
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(Problem::NotUtf8(place)))
         }
     }
 }

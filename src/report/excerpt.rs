@@ -14,10 +14,8 @@ use crate::source::{FileId, Source, SourceMap, Span};
 
 /// The most lines that are drawn for one mark; of a longer stretch only the first line is marked.
 const MAX_LINES: usize = 6;
-/// The most characters that are shown of a line.
-const MAX_CHARS: usize = 240;
-/// How many characters are shown before the mark where a line is cut.
-const BEFORE_MARK: usize = 80;
+/// The most characters that are shown of a line, where nothing else is asked for.
+pub(super) const MAX_CHARS: usize = 240;
 
 /// The lines of one finding.
 #[derive(Debug)]
@@ -62,8 +60,9 @@ struct Wanted<'a> {
 }
 
 impl Excerpt {
-    /// Copies the lines around every label of a finding; those of its own file first.
-    pub fn new(sources: &SourceMap, finding: &Diagnostic) -> Self {
+    /// Copies the lines around every label of a finding; those of its own file first. A line of more than `room`
+    /// characters is cut around its mark.
+    pub fn new(sources: &SourceMap, finding: &Diagnostic, room: usize) -> Self {
         let mut files: Vec<FileId> = Vec::new();
         let places = std::iter::once((finding.span, finding.label.as_str()))
             .chain(finding.labels.iter().map(|label| (label.span, label.text.as_str())));
@@ -85,7 +84,7 @@ impl Excerpt {
             marks: wanted.iter().enumerate().map(Mark::unplaced).collect(),
         };
         for (file, number) in numbers {
-            excerpt.copy_line(sources.file(files[file]), file, number, &wanted);
+            excerpt.copy_line(sources.file(files[file]), (file, number), &wanted, room);
         }
         excerpt
     }
@@ -102,12 +101,12 @@ impl Excerpt {
     }
 
     /// Copies one line and places the marks that begin or end on it.
-    fn copy_line(&mut self, source: &Source, file: usize, number: usize, wanted: &[Wanted<'_>]) {
+    fn copy_line(&mut self, source: &Source, (file, number): (usize, usize), wanted: &[Wanted<'_>], room: usize) {
         let from = source.lines().start(number).unwrap_or(0);
         let line = line_text(source, number);
         let here: Vec<(usize, &Wanted<'_>)> = wanted.iter().enumerate().filter(|(_, want)| want.file == file).collect();
         let first_mark = here.iter().filter(|(_, want)| want.first == number).map(|(_, want)| want.span.start).min();
-        let window = window(line, first_mark.map_or(0, |at| (at as usize).saturating_sub(from)));
+        let window = window(line, first_mark.map_or(0, |at| (at as usize).saturating_sub(from)), room);
 
         let start = self.text.len();
         if window.start > 0 {
@@ -171,17 +170,20 @@ fn line_text(source: &Source, number: usize) -> &str {
     source.text().get(from..to).unwrap_or_default().trim_end_matches(['\n', '\r'])
 }
 
-/// The part of a long line to show, as bytes: all of it, or a stretch around a byte of it.
-fn window(line: &str, mark: usize) -> std::ops::Range<usize> {
-    if line.len() <= MAX_CHARS || line.chars().count() <= MAX_CHARS {
+/// The part of a long line to show, as bytes: all of it, or a stretch of so many characters around a byte of it.
+fn window(line: &str, mark: usize, room: usize) -> std::ops::Range<usize> {
+    if line.len() <= room || line.chars().count() <= room {
         return 0..line.len();
     }
     let mut mark = mark.min(line.len());
     while !line.is_char_boundary(mark) {
         mark -= 1;
     }
-    let start = line[..mark].char_indices().rev().nth(BEFORE_MARK - 1).map_or(0, |(at, _)| at);
-    let end = line[start..].char_indices().nth(MAX_CHARS).map_or(line.len(), |(at, _)| start + at);
+    // A mark in the first two thirds is shown with the line's beginning, any other with what stands before it.
+    let near = line[..mark].chars().count() <= room * 2 / 3;
+    let before = line[..mark].char_indices().rev().nth((room / 3).max(1) - 1).map_or(0, |(at, _)| at);
+    let start = if near { 0 } else { before };
+    let end = line[start..].char_indices().nth(room).map_or(line.len(), |(at, _)| start + at);
     start..end
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode};
 
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, MAX_CHARS};
 use super::{Screen, visible};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::SourceMap;
@@ -13,7 +13,12 @@ use crate::source::SourceMap;
 /// Writes findings for people.
 pub(super) struct Human {
     handler: GraphicalReportHandler,
+    /// How many characters of a line are shown.
+    room: usize,
 }
+
+/// What miette draws before a line, and a little air.
+const GUTTER: usize = 10;
 
 impl Human {
     /// Prepares for a screen.
@@ -28,13 +33,15 @@ impl Human {
             .with_width(screen.width)
             .with_links(false)
             .without_syntax_highlighting();
-        Self { handler }
+        // On a terminal a line that runs on would part the marks from what they mark.
+        let room = if screen.drawing { screen.width.saturating_sub(GUTTER).clamp(30, MAX_CHARS) } else { MAX_CHARS };
+        Self { handler, room }
     }
 
     /// Writes one finding.
     pub fn write(&self, out: &mut dyn Write, sources: &SourceMap, finding: &Diagnostic) -> io::Result<()> {
         let mut text = String::new();
-        self.handler.render_report(&mut text, &Shown::new(sources, finding)).map_err(io::Error::other)?;
+        self.handler.render_report(&mut text, &Shown::new(sources, finding, self.room)).map_err(io::Error::other)?;
         // miette leaves blanks at the end of lines it has nothing to draw on.
         for line in text.trim_end().lines() {
             writeln!(out, "{}", line.trim_end())?;
@@ -54,10 +61,10 @@ struct Shown {
 }
 
 impl Shown {
-    fn new(sources: &SourceMap, finding: &Diagnostic) -> Self {
+    fn new(sources: &SourceMap, finding: &Diagnostic, room: usize) -> Self {
         let rule = finding.rule;
         let source = sources.file(finding.span.file);
-        let excerpt = (!source.text().is_empty()).then(|| Excerpt::new(sources, finding));
+        let excerpt = (!source.text().is_empty()).then(|| Excerpt::new(sources, finding, room));
         let message = visible(&finding.message);
         // A file that could not be read has no line to show; its path leads instead.
         let message = match &excerpt {

@@ -60,7 +60,10 @@ pub(super) fn unknown_name(name: &str, span: Span, kinds: &[&str], near: Option<
     match near {
         Some(near) => diagnostic
             .here(format!("did you mean `{near}`?"))
-            .help(format!("Write `{near}`, or declare {what} with the id `{name}`."))
+            .help(match kinds {
+                [] => format!("Write `{near}`, or declare `{name}`."),
+                _ => format!("Write `{near}`, or declare {what} with the id `{name}`."),
+            })
             .fix(Applicability::Likely, span, near, format!("write `{near}`")),
         None => {
             let kind = kinds.first().copied().unwrap_or("outcome");

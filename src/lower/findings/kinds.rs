@@ -27,7 +27,7 @@ pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Opt
             "{} stands between the braces of {inside}: move it there, or see whether a `}}` above closes that too early.",
             capital(&with_article(word))
         );
-        return (diagnostic.here("stands outside every block").help(help), None);
+        return (outside_every_block(&shown, span, &help), None);
     }
     let meant = meant_by(&small).iter().copied().find(|meant| !owners(meant).is_empty());
     let owners = owners(meant.unwrap_or(word));
@@ -37,12 +37,19 @@ pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Opt
             "`{shown}` is said between the braces of {}: move it there, or see whether a `}}` above closes that too early.",
             listed(&owners)
         );
-        return (diagnostic.here("stands outside every block").help(help), None);
+        return (outside_every_block(shown, span, &help), None);
     }
     if let Some(help) = head_words(&small, "outcome") {
         return (diagnostic.here("stands on the line that declares something").help(help), None);
     }
     (diagnostic.here("no word to begin a declaration").help(DECLARATIONS), None)
+}
+
+/// Something that is said or declared inside the block of another, at the file's own level.
+fn outside_every_block(word: &str, span: Span, help: &str) -> Diagnostic {
+    Diagnostic::new(&UNKNOWN_KIND, span, format!("`{word}` stands outside every block"))
+        .here("what does it belong to?")
+        .help(help)
 }
 
 /// What is said of words that other notations have for the id and the title.

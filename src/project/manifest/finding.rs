@@ -20,12 +20,13 @@ pub(super) static RULES: &[&Rule] =
 
 /// `reason` comes from the reader of YAML.
 pub(super) fn not_yaml(span: Span, reason: &str) -> Diagnostic {
-    Diagnostic::new(&NOT_YAML, span, format!("`{MANIFEST}` cannot be read")).here("here it stops being clear").help(
-        format!(
-            "{}. A manifest is `key: value` a line; what belongs to a key stands below it, indented with blanks.",
-            capitalised(reason.trim_end_matches('.'))
-        ),
-    )
+    let tab = reason.to_lowercase().contains("tabs");
+    let label = if tab { "a tab" } else { "here it stops being clear" };
+    let reason = if tab { "Lines are indented with spaces here, never with tabs" } else { reason };
+    Diagnostic::new(&NOT_YAML, span, format!("`{MANIFEST}` cannot be read")).here(label).help(format!(
+        "{}. A manifest is `key: value` a line; what belongs to a key stands below it, indented with spaces.",
+        capitalised(reason.trim_end_matches('.'))
+    ))
 }
 
 pub(super) fn without_version(start: Span) -> Diagnostic {
@@ -96,7 +97,7 @@ pub(super) fn wrong_option(option: &EmitterOption, span: Span, found: &str) -> D
         }
         Wants::Address => finding
             .here("no address")
-            .help(format!("Write one such as `https://example.org/schemas/`, without blanks and without `#`. {says}")),
+            .help(format!("Write one such as `https://example.org/schemas/`, without spaces and without `#`. {says}")),
     }
 }
 

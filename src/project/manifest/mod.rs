@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     fn frameworks(&mut self, value: Placed) {
-        const EXAMPLE: &str = "Write each folder on an indented line of its own, after `-` and a blank.";
+        const EXAMPLE: &str = "Write each folder on an indented line of its own, after `-` and a space.";
         for value in self.list(value, "frameworks", "a list of folders", EXAMPLE) {
             let Some((path, span)) = self.text(value, "frameworks", "a folder", EXAMPLE) else { continue };
             let place = self.folder(&path, span);
