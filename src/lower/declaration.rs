@@ -44,7 +44,12 @@ impl<'a, 't> Lowering<'a, 't> {
         Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), above: None, titles: OnceCell::new() }
     }
 
-    pub(super) fn finish(self) -> Lowered {
+    pub(super) fn finish(mut self) -> Lowered {
+        // A framework is kept until the end; what its lists could still take is not.
+        for declaration in &mut self.declarations {
+            declaration.statements.shrink_to_fit();
+            declaration.children.shrink_to_fit();
+        }
         Lowered { declarations: self.declarations, strays: self.strays, diagnostics: self.diagnostics }
     }
 

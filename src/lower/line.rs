@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Filled, Statement, Value};
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens, text_value, word_value};
-use crate::vocabulary::{KindEntry, References, Slot, StatementEntry, vocabulary};
+use crate::vocabulary::{KindEntry, StatementEntry, ValueSlot, vocabulary};
 
 impl Lowering<'_, '_> {
     /// The statements on the head's own line, separated by commas.
@@ -150,8 +150,7 @@ impl Lowering<'_, '_> {
         match matching::fit(&rest, entry, &mut self.diagnostics) {
             Ok((shape, mut values)) => {
                 if let Some(span) = subject {
-                    let slot = Slot::Reference(References(&[]));
-                    values.insert(0, Filled { name: "subject", slot, span, value: Value::Reference(None) });
+                    values.insert(0, Filled { slot: &ValueSlot::SUBJECT, span, value: Value::Reference(None) });
                 }
                 self.repeated(entry, place, tokens.span_of(0..tokens.len()));
                 self.say(entry, shape, values, tokens, place);

@@ -63,8 +63,7 @@ enum Wanted {
 
 /// A value as it was matched: read already, or a run of tokens to be read as an expression.
 struct Matched {
-    name: &'static str,
-    slot: Slot,
+    slot: &'static ValueSlot,
     list: bool,
     range: Range<usize>,
     value: Option<Value>,
@@ -86,7 +85,7 @@ pub(super) fn fit(
             }
             Ok(at) => {
                 let after_list = matched.last().is_some_and(|last| last.list && last.range.end == at);
-                let names = |last: &Matched| match last.slot {
+                let names = |last: &Matched| match last.slot.slot {
                     Slot::Reference(kinds) if last.range.end == at => Some((last.range.start, kinds.0)),
                     _ => None,
                 };
@@ -209,7 +208,7 @@ fn elements(
                 let range = at..at + chosen.words.len();
                 at = range.end;
                 let value = Some(Value::Choice(chosen.said));
-                matched.push(Matched { name: "choice", slot: Slot::Choice, list: false, range, value });
+                matched.push(Matched { slot: &ValueSlot::CHOICE, list: false, range, value });
             }
             Element::Value(slot) => {
                 let stops: Vec<&'static [Element]> = std::iter::once(rest).chain(after.iter().copied()).collect();
@@ -272,7 +271,7 @@ fn value(
         if end == at {
             return Err(Miss { at, wanted: Wanted::Value(slot.slot), problem: None, name: None });
         }
-        matched.push(Matched { name: slot.name, slot: slot.slot, list: false, range: at..end, value: None });
+        matched.push(Matched { slot, list: false, range: at..end, value: None });
         return Ok(end);
     }
     loop {
@@ -283,7 +282,7 @@ fn value(
             name: None,
         })?;
         let range = at..at + taken;
-        matched.push(Matched { name: slot.name, slot: slot.slot, list: slot.list, range, value: Some(value) });
+        matched.push(Matched { slot, list: slot.list, range, value: Some(value) });
         at += taken;
         match slot.list.then(|| separator(tokens, at, slot, stops)).flatten() {
             Some(next) => at = next,
@@ -356,11 +355,11 @@ fn starts_rest(tokens: &Tokens<'_, '_>, at: usize, stops: &[&'static [Element]])
 
 /// Reads what was matched as a run.
 fn finish(tokens: &Tokens<'_, '_>, matched: Matched, diagnostics: &mut Diagnostics) -> Filled {
-    let Matched { name, slot, range, value, .. } = matched;
+    let Matched { slot, range, value, .. } = matched;
     let span = tokens.span_of(range.clone());
     let value = value.unwrap_or_else(|| {
         let run = tokens.part(range);
-        let goal = match slot {
+        let goal = match slot.slot {
             Slot::Condition => Goal::Condition,
             Slot::Rows => Goal::Selection,
             Slot::Expression => Goal::Value,
@@ -370,5 +369,5 @@ fn finish(tokens: &Tokens<'_, '_>, matched: Matched, diagnostics: &mut Diagnosti
         };
         Value::Pending(Box::new(phrase::phrase(run, goal, diagnostics)))
     });
-    Filled { name, slot, span, value }
+    Filled { slot, span, value }
 }

@@ -66,12 +66,12 @@ pub struct Statement {
 impl Statement {
     /// The first value of a name.
     pub fn get(&self, name: &str) -> Option<&Filled> {
-        self.values.iter().find(|filled| filled.name == name)
+        self.values.iter().find(|filled| filled.slot.name == name)
     }
 
     /// Every value of a name.
     pub fn all<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Filled> {
-        self.values.iter().filter(move |filled| filled.name == name)
+        self.values.iter().filter(move |filled| filled.slot.name == name)
     }
 
     /// The notation of the shape it has.

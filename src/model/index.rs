@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
 use super::declaration::{Declaration, PackageInfo, Statement};
@@ -18,6 +19,8 @@ use crate::vocabulary::KindId;
 pub(super) struct Index {
     /// Of each package what stands by itself, sorted by id, then by place.
     named: Vec<Vec<DeclId>>,
+    /// Where in that list those of one id are, by a sum of package and id; none where two ids have one sum.
+    summed: HashMap<u64, Option<Range<u32>>, Hasher>,
     /// Of each declaration what is nested in it, sorted by id or code, then by place; one part after the other.
     nested: Vec<DeclId>,
     /// The same, sorted by kind, then by place.
@@ -50,15 +53,24 @@ impl Index {
                 index.tables.push(id);
             }
             let start = index.nested.len();
-            index.starts.push(u32::try_from(start).unwrap_or(u32::MAX));
+            index.starts.push(to_u32(start));
             index.nested.extend(&declaration.children);
             index.nested[start..].sort_unstable_by(by_key);
             index.nested_by_kind.extend(&declaration.children);
             index.nested_by_kind[start..].sort_unstable_by_key(|id| (declarations[id.index()].kind, *id));
         }
-        index.starts.push(u32::try_from(index.nested.len()).unwrap_or(u32::MAX));
+        index.starts.push(to_u32(index.nested.len()));
         for named in &mut index.named {
             named.sort_unstable_by(by_key);
+        }
+        for (package, named) in index.named.iter().enumerate() {
+            let mut start = 0;
+            for alike in named.chunk_by(|one, other| key(*one) == key(*other)) {
+                let range = start..start + to_u32(alike.len());
+                start = range.end;
+                let sum = sum(PackageId::new(package), &key(alike[0]));
+                index.summed.entry(sum).and_modify(|taken| *taken = None).or_insert(Some(range));
+            }
         }
         index.tables.sort_unstable_by(by_key);
         index.cores = (0..packages.len()).map(|package| cores(packages, PackageId::new(package))).collect();
@@ -70,6 +82,20 @@ impl Index {
     /// What stands by itself in a package, sorted by id.
     pub fn named(&self, package: PackageId) -> &[DeclId] {
         &self.named[package.index()]
+    }
+
+    /// What stands by itself in a package under an id, by one look in a table: names are looked up more often than
+    /// anything, and a search through a long list would touch a far place at each step.
+    pub fn under<'s>(&self, package: PackageId, id: &str, key: impl Fn(DeclId) -> Cow<'s, str>) -> &[DeclId] {
+        let named = self.named(package);
+        match self.summed.get(&sum(package, id)) {
+            None => &[],
+            Some(Some(range)) => {
+                let alike = &named[range.start as usize..range.end as usize];
+                if alike.first().is_some_and(|first| key(*first) == id) { alike } else { &[] }
+            }
+            Some(None) => equal(named, |at| key(at).as_ref().cmp(id)),
+        }
     }
 
     /// What is nested in a declaration, sorted by id or code.
@@ -100,6 +126,17 @@ impl Index {
     fn part(&self, id: DeclId) -> Range<usize> {
         self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize
     }
+}
+
+/// The same on every run.
+type Hasher = BuildHasherDefault<DefaultHasher>;
+
+fn sum(package: PackageId, id: &str) -> u64 {
+    Hasher::default().hash_one((package, id))
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What a declaration is looked up by: its id, or the code it declares without quotes; empty for one without.

@@ -120,15 +120,20 @@ impl Model {
 
     /// What is nested in a declaration under an id, or as a code, in order.
     pub(in crate::model) fn nested(&self, id: DeclId, name: &str) -> &[DeclId] {
-        self.called(self.index.nested(id), name)
+        let nested = self.index.nested(id);
+        if nested.is_empty() { nested } else { self.called(|name| self.sorted(nested, name), name) }
     }
 
-    /// Those of declarations sorted by what they are looked up by that a name means. A name that can be no id, which was
-    /// reported where it is declared, means the same however it is written.
-    pub(in crate::model) fn called<'i>(&self, ids: &'i [DeclId], name: &str) -> &'i [DeclId] {
-        let of = |name: &str| equal(ids, |id| self.key(id).as_ref().cmp(name));
+    /// Those of declarations sorted by what they are looked up by that are looked up by a name.
+    pub(in crate::model) fn sorted<'i>(&self, ids: &'i [DeclId], name: &str) -> &'i [DeclId] {
+        equal(ids, |id| self.key(id).as_ref().cmp(name))
+    }
+
+    /// The declarations that a name means, `of` being those that bear it. A name that can be no id, which was reported
+    /// where it is declared, means the same however it is written.
+    pub(in crate::model) fn called<'i>(&self, of: impl Fn(&str) -> &'i [DeclId], name: &str) -> &'i [DeclId] {
         let found = of(name);
-        if !found.is_empty() || ids.is_empty() {
+        if !found.is_empty() {
             return found;
         }
         let Some(plain) = plain_id(name) else { return found };
@@ -173,7 +178,7 @@ impl Model {
         if path.contains('.') {
             return Found::Nothing;
         }
-        let named = self.called(self.index.tables(), path);
+        let named = self.called(|name| self.sorted(self.index.tables(), name), path);
         // In the order of their packages.
         let of = |package: PackageId| equal(named, |table| self.declaration(table).package.cmp(&package));
         // A table of the package itself comes before those of what it uses.

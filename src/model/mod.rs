@@ -198,7 +198,7 @@ impl Model {
 
     /// The top-level declarations of a package that bear this id; more than one where an id was given twice.
     pub fn named(&self, package: PackageId, id: &str) -> &[DeclId] {
-        self.called(self.index.named(package), id)
+        self.called(|id| self.index.under(package, id, |at| self.key(at)), id)
     }
 
     /// The top-level declarations of a package in the order of their ids.

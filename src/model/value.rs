@@ -6,7 +6,7 @@ use crate::expression::{self, AgeRange, Condition, DayOfYear, Duration, Moment, 
 use crate::id::DeclId;
 use crate::source::Span;
 use crate::syntax::Phrase;
-use crate::vocabulary::{KindId, Slot};
+use crate::vocabulary::{KindId, ValueSlot};
 
 /// A text as it stands in a file: where, in how many pieces, and in which further languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +29,8 @@ pub struct MoreText {
 /// A value with the slot it fills.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Filled {
-    /// The name of the slot; `choice` for a choice of words.
-    pub name: &'static str,
-    /// What the slot takes.
-    pub slot: Slot,
+    /// The slot, as the vocabulary has it: its name, `choice` for a choice of words, and what it takes.
+    pub slot: &'static ValueSlot,
     /// Where the value stands.
     pub span: Span,
     /// The value.

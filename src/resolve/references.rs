@@ -52,7 +52,7 @@ impl Place<'_> {
     fn value(&self, word: &str, filled: &mut Filled, diagnostics: &mut Diagnostics) {
         // What is used was looked for when packages were loaded, and reported there.
         let quiet = matches!(word, "use" | "extends");
-        match (&mut filled.value, filled.slot) {
+        match (&mut filled.value, filled.slot.slot) {
             (Value::Reference(target), Slot::Reference(kinds)) if kinds.0 == ["reason"] => {
                 *target = self.reason(filled.span, diagnostics);
             }

@@ -145,6 +145,12 @@ impl<'t> Tree<'t> {
         self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
+    /// Whether a token is written so. Most are not, and not even as long.
+    fn token_reads(&self, token: Token, text: &str) -> bool {
+        (token.end - token.start) as usize == text.len()
+            && self.text.as_bytes().get(token.start as usize..token.end as usize) == Some(text.as_bytes())
+    }
+
     /// The place of a token.
     pub fn token_span(&self, token: Token) -> Span {
         Span::new(self.file, token.start as usize..token.end as usize)
@@ -185,11 +191,16 @@ impl<'a, 't> Tokens<'a, 't> {
         self.get(index).map_or("", |token| self.tree.token_text(token))
     }
 
+    /// Whether the token at an index is written so, whatever it is.
+    pub fn reads(&self, index: usize, text: &str) -> bool {
+        self.get(index).is_some_and(|token| self.tree.token_reads(token, text))
+    }
+
     /// Whether the token at an index is this word. A dash by itself is a `to`: where it stands between numbers it was
     /// reported with the form of the file, and is understood all the same.
     pub fn is_word(&self, index: usize, word: &str) -> bool {
         self.get(index).is_some_and(|token| match token.kind {
-            TokenKind::Word => self.tree.token_text(token) == word,
+            TokenKind::Word => self.tree.token_reads(token, word),
             TokenKind::Symbol => word == "to" && is_dash(self.tree.token_text(token)),
             _ => false,
         })

@@ -121,6 +121,13 @@ pub struct ValueSlot {
     pub list: bool,
 }
 
+impl ValueSlot {
+    /// The slot of a choice of words.
+    pub const CHOICE: Self = Self { slot: Slot::Choice, name: "choice", list: false };
+    /// The slot of the name that a sentence begins with.
+    pub const SUBJECT: Self = Self { slot: Slot::Reference(References(&[])), name: "subject", list: false };
+}
+
 /// A shape as it is matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {

@@ -97,12 +97,12 @@ impl Writer<'_, '_> {
                 Element::Word(word) => self.put(Line::of(*word)),
                 Element::Comma => self.put(Line::of(",")),
                 Element::Choice(_) => {
-                    if self.values.first().is_some_and(|filled| filled.name == "choice") {
+                    if self.values.first().is_some_and(|filled| filled.slot.name == "choice") {
                         self.value();
                     }
                 }
                 Element::Value(slot) => {
-                    let list = self.values.iter().take_while(|filled| filled.name == slot.name).count();
+                    let list = self.values.iter().take_while(|filled| filled.slot.name == slot.name).count();
                     let taken = if slot.list { list } else { list.min(1) };
                     let quotes = self.quotes && (taken > 1 || self.is_word);
                     let item = |filled: &&Filled| match &filled.value {
@@ -114,7 +114,7 @@ impl Writer<'_, '_> {
                     self.put(Line::listed(items));
                 }
                 Element::Optional(inner) => {
-                    let next = self.values.first().map(|filled| filled.name);
+                    let next = self.values.first().map(|filled| filled.slot.name);
                     if next.is_some_and(|next| names(inner).contains(&next)) {
                         self.elements(inner);
                     }

@@ -37,7 +37,7 @@ fn values<'m>(decl: Decl<'m>, statement: St<'m>, translations: &Translations<'m>
     let mut values = Map::new();
     for (index, filled) in statement.values().enumerate() {
         let value = value::value(decl, statement, index, filled, translations);
-        let of_name = values.entry(filled.name).or_insert_with(|| json!([]));
+        let of_name = values.entry(filled.slot.name).or_insert_with(|| json!([]));
         if let Value::Array(list) = of_name {
             list.push(value);
         }

@@ -39,11 +39,11 @@ pub(super) fn value<'m>(
         model::Value::Duration(length) => tagged("duration", duration(*length)),
         model::Value::Ages(range) => tagged("ages", ages(range)),
         model::Value::Moment(moment) => json!({ "is": "moment", "moment": expression::moment(model, moment) }),
-        model::Value::Choice(words) if filled.slot == Slot::StatementWords => {
+        model::Value::Choice(words) if filled.slot.slot == Slot::StatementWords => {
             json!({ "is": "statement", "statement": words })
         }
         model::Value::Choice(words) => json!({ "is": "choice", "words": words }),
-        model::Value::Words if filled.slot == Slot::Path => path(decl, filled.span),
+        model::Value::Words if filled.slot.slot == Slot::Path => path(decl, filled.span),
         model::Value::Words => json!({ "is": "words", "words": words(decl, filled.span) }),
         model::Value::Code(code) => json!({ "is": "code", "code": code }),
         model::Value::CodeRange(from, to) => json!({ "is": "codes", "from": from, "to": to }),

@@ -59,7 +59,7 @@ impl<'m> St<'m> {
 
     /// The first value of a name.
     pub fn get(self, name: &str) -> Option<&'m Filled> {
-        self.statement.values.iter().find(|filled| filled.name == name)
+        self.statement.values.iter().find(|filled| filled.slot.name == name)
     }
 
     /// The place of the first value of a name; else of the statement.
@@ -70,7 +70,7 @@ impl<'m> St<'m> {
     /// The words that were chosen: the first choice of the shape.
     pub fn choice(self) -> Option<&'static str> {
         self.statement.values.iter().find_map(|filled| match filled.value {
-            Value::Choice(words) if filled.name == "choice" => Some(words),
+            Value::Choice(words) if filled.slot.name == "choice" => Some(words),
             _ => None,
         })
     }
@@ -98,7 +98,7 @@ impl<'m> St<'m> {
 
     /// Every value of a name.
     pub fn all(self, name: &'static str) -> impl Iterator<Item = &'m Filled> {
-        self.statement.values.iter().filter(move |filled| filled.name == name)
+        self.statement.values.iter().filter(move |filled| filled.slot.name == name)
     }
 
     /// What references of a name reach; those that reach nothing are left out.

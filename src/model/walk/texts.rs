@@ -33,9 +33,9 @@ impl<'m> Decl<'m> {
             .filter(|(_, filled)| matches!(filled.value, Value::Text(_)))
             .map(|(at, _)| at)
             .collect();
-        let name = statement.values().nth(index).map_or("", |filled| filled.name);
+        let name = statement.values().nth(index).map_or("", |filled| filled.slot.name);
         let named: Vec<usize> =
-            statement.values().enumerate().filter(|(_, filled)| filled.name == name).map(|(at, _)| at).collect();
+            statement.values().enumerate().filter(|(_, filled)| filled.slot.name == name).map(|(at, _)| at).collect();
         let place = named.iter().position(|at| *at == index).map_or(1, |at| at + 1);
         let mut tails = Vec::new();
         if let Some(before) = self.shape(statement).and_then(|shape| word_before(shape, name)) {

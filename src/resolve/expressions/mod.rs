@@ -81,7 +81,7 @@ fn declaration(model: &Model, id: DeclId, spent: bool) -> Resolved {
     let mut resolved = Resolved::default();
     for (at, statement) in decl.stored().statements.iter().enumerate() {
         for (index, filled) in statement.values.iter().enumerate() {
-            let new = match (&filled.value, filled.slot) {
+            let new = match (&filled.value, filled.slot.slot) {
                 (Value::Pending(phrase), slot) => {
                     let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
                     scope.spending.spent = spent;

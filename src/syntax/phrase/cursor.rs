@@ -52,7 +52,8 @@ impl<'a, 't> Cursor<'a, 't> {
 
     /// Whether these words stand next.
     pub(super) fn sees(&self, words: &[&str]) -> bool {
-        let stands = |by: usize, word: &str| self.ahead(by) == word || word == "to" && is_dash(self.ahead(by));
+        let stands =
+            |by: usize, word: &str| self.tokens.reads(self.at + by, word) || word == "to" && is_dash(self.ahead(by));
         words.iter().enumerate().all(|(by, word)| stands(by, word))
     }
 
@@ -67,7 +68,7 @@ impl<'a, 't> Cursor<'a, 't> {
 
     /// Steps over one of these words if one stands next.
     pub(super) fn takes_any(&mut self, words: &[&'static str]) -> Option<&'static str> {
-        let found = words.iter().find(|word| self.ahead(0) == **word)?;
+        let found = words.iter().find(|word| self.tokens.reads(self.at, word))?;
         self.at += 1;
         Some(found)
     }
