@@ -116,30 +116,26 @@ fn e_check(bencher: Bencher<'_, '_>, metrics: usize) {
     });
 }
 
-fn emit(bencher: Bencher<'_, '_>, metrics: usize, emitter: Emitter) {
+/// An emitter on a package of a size, as a line of the report.
+#[derive(Debug, Clone, Copy)]
+struct Emitting(Emitter, usize);
+
+impl std::fmt::Display for Emitting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.0.name(), self.1)
+    }
+}
+
+fn emitting() -> Vec<Emitting> {
+    Emitter::ALL.into_iter().flat_map(|emitter| SIZES.map(|metrics| Emitting(emitter, metrics))).collect()
+}
+
+/// Each emitter.
+#[divan::bench(args = emitting(), sample_count = 3)]
+fn f_emit(bencher: Bencher<'_, '_>, Emitting(emitter, metrics): Emitting) {
     let model = model(metrics);
     let (_, bytes) = sources(metrics);
     let options = BTreeMap::new();
     let cx = Context { model: &model, package: PackageId::new(0), options: &options };
     bencher.counter(BytesCount::new(bytes)).bench_local(|| ofw::emit::emit(emitter, &cx));
-}
-
-#[divan::bench(args = SIZES, sample_count = 3)]
-fn f_emit_model(bencher: Bencher<'_, '_>, metrics: usize) {
-    emit(bencher, metrics, Emitter::Model);
-}
-
-#[divan::bench(args = SIZES, sample_count = 3)]
-fn g_emit_json_schema(bencher: Bencher<'_, '_>, metrics: usize) {
-    emit(bencher, metrics, Emitter::JsonSchema);
-}
-
-#[divan::bench(args = SIZES, sample_count = 3)]
-fn h_emit_docs(bencher: Bencher<'_, '_>, metrics: usize) {
-    emit(bencher, metrics, Emitter::Docs);
-}
-
-#[divan::bench(args = SIZES, sample_count = 3)]
-fn i_emit_python(bencher: Bencher<'_, '_>, metrics: usize) {
-    emit(bencher, metrics, Emitter::Python);
 }

@@ -4,6 +4,7 @@
 mod agreement;
 mod build;
 mod cli;
+mod determinism;
 mod docs;
 mod english;
 mod format;
