@@ -26,7 +26,7 @@ impl BuildError {
         let mut add = |path: String| sources.add(Source::new(path, ""));
         match self {
             Self::ByHand(paths) => Ok(paths.into_iter().map(|path| by_hand(add(format!("{out}/{path}")))).collect()),
-            Self::Link(path) => Ok(vec![link(add(path.to_string_lossy().replace('\\', "/")))]),
+            Self::Link(path) => Ok(vec![link(add(format!("{out}/{}", path.to_string_lossy().replace('\\', "/"))))]),
             Self::Unsafe { path, reason } => Ok(vec![unsafe_path(add(format!("{out}/{path}")), reason)]),
             Self::Io { path, error } => Err((path, error)),
         }

@@ -87,7 +87,7 @@ pub enum BuildError {
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// A link stands in the way; what lies behind it may be anywhere.
+    /// A link stands in the way; what lies behind it may be anywhere. Its path, below the output folder where it is.
     Link(PathBuf),
     /// The file system refused.
     Io {
@@ -99,6 +99,14 @@ pub enum BuildError {
 }
 
 impl BuildError {
+    /// With the path of a link as it lies below the output folder.
+    fn below(self, out: &Path) -> Self {
+        match self {
+            Self::Link(path) => Self::Link(path.strip_prefix(out).map(Path::to_path_buf).unwrap_or(path)),
+            other => other,
+        }
+    }
+
     fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
         move |error| Self::Io { path: path.to_path_buf(), error }
     }
@@ -123,7 +131,7 @@ pub fn write(out: &Path, emitted: &[(&str, &Files)], mode: Mode) -> Result<Built
     let mut plans = Vec::with_capacity(emitted.len());
     let mut by_hand = Vec::new();
     for (emitter, files) in emitted {
-        let plan = plan::plan(out, emitter, files)?;
+        let plan = plan::plan(out, emitter, files).map_err(|error| error.below(out))?;
         by_hand.extend(plan.by_hand.iter().map(|path| format!("{emitter}/{path}")));
         plans.push(plan);
     }

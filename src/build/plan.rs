@@ -47,6 +47,7 @@ pub(super) fn plan<'a>(out: &Path, emitter: &'a str, files: &'a Files) -> Result
     check_paths(emitter, files)?;
     let folder = out.join(emitter);
     refuse_link(&folder)?;
+    refuse_what_is_no_folder(&folder)?;
     refuse_link(&folder.join(RECORD))?;
     let earlier = Record::read(&folder)?;
     let hashes: BTreeMap<String, String> = files.par_iter().map(|(path, text)| (path.clone(), hash(text))).collect();
@@ -161,10 +162,28 @@ fn find(folder: &Path, path: &str) -> Result<Found, BuildError> {
     }
 }
 
+/// Refuses a folder where a file stands, or a link that leads nowhere, be it in its own place or in that of a folder above
+/// it: the file system would say so in its own words and of another path.
+fn refuse_what_is_no_folder(folder: &Path) -> Result<(), BuildError> {
+    for at in folder.ancestors() {
+        let (reason, kind) = match (std::fs::metadata(at), std::fs::symlink_metadata(at)) {
+            (Ok(there), _) if there.is_dir() => return Ok(()),
+            (Ok(_), _) => ("a file is there, and a folder is wanted", ErrorKind::NotADirectory),
+            (Err(_), Ok(there)) if there.is_symlink() => ("a link is there that leads nowhere", ErrorKind::NotFound),
+            (Err(_), _) => continue,
+        };
+        return Err(BuildError::io(at)(std::io::Error::new(kind, reason)));
+    }
+    Ok(())
+}
+
 fn refuse_link(path: &Path) -> Result<(), BuildError> {
     match std::fs::symlink_metadata(path) {
         Ok(there) if there.is_symlink() => Err(BuildError::Link(path.to_path_buf())),
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(BuildError::io(path)(error)),
+        // Whether a file stands in the place of a folder is asked by itself.
+        Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Err(BuildError::io(path)(error))
+        }
         _ => Ok(()),
     }
 }

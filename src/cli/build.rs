@@ -1,6 +1,7 @@
 //! `ofw build`
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -179,6 +180,18 @@ fn wanted(asked: &[Emitter], compilation: &Compilation) -> Vec<Emit> {
     wanted.into_values().collect()
 }
 
+/// What the file system refused, in words that say what to do where there are any.
 fn refused(path: &str, error: &std::io::Error) -> Failure {
-    WrongUse { message: format!("`{path}` cannot be written: {error}"), help: None }.into()
+    let (reason, help) = match error.kind() {
+        ErrorKind::PermissionDenied => ("you are not allowed to write there", "Choose another folder with `--out`."),
+        ErrorKind::ReadOnlyFilesystem => ("nothing can be written there", "Choose another folder with `--out`."),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("there is no room left", "Make room, or choose another folder with `--out`; then build again.")
+        }
+        ErrorKind::NotADirectory => ("", "Choose another folder with `--out`, or move the file."),
+        _ => ("", ""),
+    };
+    let reason = if reason.is_empty() { error.to_string() } else { reason.to_owned() };
+    let help = (!help.is_empty()).then(|| help.to_owned());
+    WrongUse { message: format!("`{path}` cannot be written: {reason}"), help }.into()
 }

@@ -384,3 +384,28 @@ fn help_is_in_plain_words_with_examples() {
     let all: Vec<String> = lines.iter().map(|line| sandbox.show(line)).collect();
     assert_snapshot!(all.join("\n"));
 }
+
+#[cfg(unix)]
+#[test]
+fn build_says_what_stands_where_the_output_folder_should_be() {
+    use std::os::unix::fs::symlink;
+    let sandbox = good().file("file", "").file("beside/docs", "").file("real/keep.txt", "kept");
+    symlink("nowhere", sandbox.path("dangling")).unwrap();
+    symlink("real", sandbox.path("link")).unwrap();
+    std::fs::create_dir(sandbox.path("linked")).unwrap();
+    symlink("../real", sandbox.path("linked/docs")).unwrap();
+    let shown = ["file", "file/sub", "beside", "dangling", "linked", "link"]
+        .map(|out| sandbox.show(&format!("build --out {out} --emit docs --format plain")));
+    assert_snapshot!(shown.join("\n"));
+    assert!(sandbox.exists("real/docs/index.html"), "the folder itself may be reached by a link");
+    assert_eq!((sandbox.read("real/keep.txt"), sandbox.read("file")), ("kept".to_owned(), String::new()));
+}
+
+#[test]
+fn build_into_the_folder_of_the_sources_leaves_them_as_they_are() {
+    let sandbox = good();
+    let before = sandbox.run(&["check"]).counts().to_owned();
+    assert_eq!(sandbox.run(&["build", "--out", "."]).code, Some(0));
+    assert_eq!(sandbox.run(&["check"]).counts(), before);
+    assert_eq!(sandbox.run(&["build", "--out", ".", "--check"]).code, Some(0));
+}
