@@ -4,7 +4,7 @@ use ofw::format::format;
 use ofw::source::FileId;
 use ofw::syntax::{TokenKind, parse};
 
-use crate::support::edits::{Random, edit};
+use crate::support::edits::each_edited;
 use crate::support::fixtures::{each_fixture, texts};
 
 #[test]
@@ -42,36 +42,21 @@ fn comments(text: &str) -> Vec<String> {
 
 #[test]
 fn any_text_is_laid_out_and_stays_so_under_random_edits() {
-    let samples: Vec<String> = ["format", "syntax/ok", "syntax/broken"]
-        .iter()
-        .flat_map(|folder| texts(folder))
-        .map(|(_, text)| text)
-        .collect();
-    let mut random = Random::new(11);
     let (mut kept, mut refused) = (0, 0);
-    for _ in 0..300 {
-        let sample = &samples[random.below(samples.len())];
-        let mut from = random.below(sample.len());
-        while !sample.is_char_boundary(from) {
-            from -= 1;
-        }
-        let mut text: String = sample[from..].chars().take(300).collect();
-        for _ in 0..20 {
-            text = edit(&text, &mut random);
-            // A text that was broken just so may be refused by the guard; it is then left alone.
-            match format(&text) {
-                Ok(once) => {
-                    assert_eq!(format(&once).as_ref(), Ok(&once), "made of {text:?}");
-                    kept += 1;
+    each_edited(&["format", "syntax/ok", "syntax/broken"], 11, 300, |text| {
+        // A text that was broken just so may be refused by the guard; it is then left alone.
+        match format(text) {
+            Ok(once) => {
+                assert_eq!(format(&once).as_ref(), Ok(&once), "made of {text:?}");
+                kept += 1;
+            }
+            Err(error) => {
+                if std::env::var_os("SHOW").is_some() {
+                    println!("refused {text:?} {error}");
                 }
-                Err(error) => {
-                    if std::env::var_os("SHOW").is_some() {
-                        println!("refused {text:?} {error}");
-                    }
-                    refused += 1;
-                }
+                refused += 1;
             }
         }
-    }
+    });
     assert!(refused * 200 < kept, "{refused} of {kept} refused");
 }

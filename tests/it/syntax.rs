@@ -3,7 +3,7 @@
 use ofw::source::FileId;
 use ofw::syntax::{MAX_DEPTH, Parse, TokenKind, Tree, parse, text_value};
 
-use crate::support::edits::{Random, edit};
+use crate::support::edits::each_edited;
 use crate::support::fixtures::{each_fixture, findings, texts};
 
 fn read(text: &str) -> Parse<'_> {
@@ -110,27 +110,14 @@ fn assert_whole(tree: &Tree<'_>) {
 
 #[test]
 fn any_text_gives_a_whole_tree_under_random_edits() {
-    let samples: Vec<String> =
-        ["syntax/ok", "syntax/broken"].iter().flat_map(|folder| texts(folder)).map(|(_, text)| text).collect();
-    let mut random = Random::new(7);
-    for _ in 0..1_050 {
-        let sample = &samples[random.below(samples.len())];
-        // A window of a file: edits are then dense, and each costs little.
-        let mut from = random.below(sample.len());
-        while !sample.is_char_boundary(from) {
-            from -= 1;
+    each_edited(&["syntax/ok", "syntax/broken"], 7, 1_050, |text| {
+        let parse = read(text);
+        assert_whole(&parse.tree);
+        for found in parse.diagnostics.iter() {
+            assert!(text.get(found.span.range()).is_some(), "a finding stands on whole characters");
+            assert!(found.help.is_some(), "a finding says what to do");
         }
-        let mut text: String = sample[from..].chars().take(300).collect();
-        for _ in 0..20 {
-            text = edit(&text, &mut random);
-            let parse = read(&text);
-            assert_whole(&parse.tree);
-            for found in parse.diagnostics.iter() {
-                assert!(text.get(found.span.range()).is_some(), "a finding stands on whole characters");
-                assert!(found.help.is_some(), "a finding says what to do");
-            }
-        }
-    }
+    });
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Random edits, the same on every run.
 
+use super::fixtures::texts;
+
 /// A small generator of numbers, the same on every run.
 pub struct Random(u64);
 
@@ -102,6 +104,21 @@ pub fn edit(text: &str, random: &mut Random) -> String {
     }
 }
 
+/// Calls for texts that come of samples by edits: windows of them, so that the edits are dense and each costs little.
+pub fn each_edited(folders: &[&str], seed: u64, windows: usize, mut look: impl FnMut(&str)) {
+    let samples: Vec<String> = folders.iter().flat_map(|folder| texts(folder)).map(|(_, text)| text).collect();
+    let mut random = Random::new(seed);
+    for _ in 0..windows {
+        let sample = &samples[random.below(samples.len())];
+        let from = sample.floor_char_boundary(random.below(sample.len()));
+        let mut text: String = sample[from..].chars().take(300).collect();
+        for _ in 0..20 {
+            text = edit(&text, &mut random);
+            look(&text);
+        }
+    }
+}
+
 /// Changes a text as people and their tools do: whole lines and words are taken out, doubled, exchanged, moved or put in
 /// the place of others. `words` are those of the language; `other` is a text from which lines may come.
 pub fn rewrite(text: &str, other: &str, words: &[&str], random: &mut Random) -> String {
@@ -183,4 +200,51 @@ fn exchanged<'t>(mut pieces: Vec<&'t str>, words: &[&'t str], random: &mut Rando
         pieces[places[random.below(places.len())]] = new;
     }
     pieces.concat()
+}
+
+/// Changes a text as no person does: cut or spoilt within a letter, repeated, drawn out into a line that never ends,
+/// nested to the limits and beyond, with parts exchanged or without a sign that everything hangs on.
+pub fn spoil(text: &str, random: &mut Random) -> Vec<u8> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let at = random.below(lines.len() + 1);
+    let put = |what: &str| [&lines[..at].concat(), what, &lines[at..].concat()].concat().into_bytes();
+    match random.below(8) {
+        0 => text.as_bytes()[..random.below(text.len() + 1)].to_vec(),
+        1 => {
+            let mut bytes = text.as_bytes().to_vec();
+            if let Some(byte) = bytes.get_mut(random.below(text.len())) {
+                *byte = random.below(256) as u8;
+            }
+            bytes
+        }
+        2 => put(&lines.get(at).copied().unwrap_or("\n").repeat(1 + random.below(120))),
+        3 => put(&format!("note \"{}\"\n", "word ".repeat(random.below(14_000)))),
+        4 => put(&lines[at..].concat().replace('\n', " ").repeat(1 + random.below(8))),
+        5 => nested(&put, random),
+        6 => {
+            let (one, two) = (at.min(random.below(lines.len() + 1)), at.max(random.below(lines.len() + 1)));
+            let middle = one + random.below(two - one + 1);
+            [&lines[..one], &lines[middle..two], &lines[one..middle], &lines[two..]].concat().concat().into_bytes()
+        }
+        _ => {
+            let signs = ["\"", "{", "}", "\n", ",", " ", "because", "where"];
+            text.replace(signs[random.below(signs.len())], "").into_bytes()
+        }
+    }
+}
+
+/// Puts in blocks, conditions or brackets, as deep as they may be and a little deeper.
+fn nested(put: &impl Fn(&str) -> Vec<u8>, random: &mut Random) -> Vec<u8> {
+    let depth = 58 + random.below(12);
+    let shapes = [
+        ("outcome x \"X\" {\n", "}\n"),
+        ("all of {\n", "}\n"),
+        ("not ", ""),
+        ("(", ")"),
+        ("true when any of {\nall of {\n", "excluded\n}\n}\n"),
+        ("there is a child where ", ""),
+    ];
+    let (open, close) = shapes[random.below(shapes.len())];
+    let closed = if random.below(2) == 0 { depth } else { random.below(depth) };
+    put(&format!("true when {}excluded\n{}", open.repeat(depth), close.repeat(closed)))
 }
