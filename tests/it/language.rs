@@ -1,19 +1,22 @@
 //! The specification: its reference is the compiler's own table, and its examples do what they say.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::support::compiled::{compile_files, findings};
+use crate::support::compiled::{compile_files, files, findings};
 use crate::support::fences::{Fence, fences};
+use crate::support::modelled::in_memory;
 use crate::support::surroundings::{is_whole, surrounded};
 use ofw::diagnostic::Diagnostic;
 use ofw::report::{Format, Options, Report, Screen};
 use ofw::source::FileId;
 use ofw::syntax::parse;
-use ofw::vocabulary::{REFERENCE_BEGIN, REFERENCE_END, reference};
+use ofw::vocabulary::{COMMON, REFERENCE_BEGIN, REFERENCE_END, reference, vocabulary};
 
 /// The pages whose examples are compiled.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "language.md",
+    "reference/every-statement.md",
     "tutorial.md",
     "explanations/why-ofw.md",
     "explanations/what-is-known.md",
@@ -117,4 +120,64 @@ fn every_report_that_a_page_shows_is_what_the_example_before_it_gets() {
             assert_eq!(report(&pair[0].text), pair[1].text, "docs/{name}:{}", pair[1].line);
         }
     }
+}
+
+/// The pages of the rules, whose examples another test runs.
+fn rule_pages() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(page("rules"))
+        .unwrap()
+        .map(|entry| format!("rules/{}", entry.unwrap().file_name().to_string_lossy()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// What the right examples of all pages use: of each kind its own word, and its statements with the form they have.
+fn used() -> BTreeSet<(&'static str, &'static str, &'static str)> {
+    let surroundings = surroundings();
+    let mut used = BTreeSet::new();
+    for name in PAGES.iter().map(|name| (*name).to_owned()).chain(rule_pages()) {
+        for fence in fences(&read(&name)).iter().filter(|fence| fence.info == "ofw") {
+            let files = files(&whole(fence, &surroundings));
+            let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+            let compilation = in_memory(&files);
+            for decl in compilation.model.decls().filter(|decl| !decl.package().standard) {
+                used.insert((decl.kind_word(), "", ""));
+                let kind = decl.kind_of_statements().word();
+                used.extend(decl.all_statements().map(|said| (kind, said.word(), said.notation())));
+            }
+        }
+    }
+    used
+}
+
+#[test]
+fn every_kind_and_every_form_of_every_statement_stands_in_an_example() {
+    let used = used();
+    let mut missing = Vec::new();
+    for (_, entry) in vocabulary().kinds() {
+        let kind = entry.kind.word;
+        if !used.contains(&(kind, "", "")) {
+            missing.push(kind.to_owned());
+        }
+        for statement in entry.kind.statements {
+            for shape in statement.shapes {
+                // A library is headed as a framework is.
+                let as_framework = kind == "library" && used.contains(&("framework", statement.word, shape));
+                if !as_framework && !used.contains(&(kind, statement.word, shape)) {
+                    missing.push(format!("{kind}: {} {shape}", statement.word));
+                }
+            }
+        }
+    }
+    for statement in COMMON {
+        for shape in statement
+            .shapes
+            .iter()
+            .filter(|shape| !used.iter().any(|(_, word, form)| (*word, form) == (statement.word, shape)))
+        {
+            missing.push(format!("{} {shape}", statement.word));
+        }
+    }
+    assert!(missing.is_empty(), "no example shows\n{}", missing.join("\n"));
 }

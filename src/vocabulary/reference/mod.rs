@@ -34,7 +34,7 @@ pub fn reference() -> String {
 const HOW_TO_READ: &str = "\
 ## How to read the reference
 
-This part is written by the compiler from the table that it works with. It cannot differ from what the compiler does.
+This part is written by the compiler from the table that it works with. It cannot differ from what the compiler does. [Every statement in an example](reference/every-statement.md) shows each form at work.
 
 Each statement is shown with what may follow it:
 
