@@ -2,16 +2,17 @@
 
 mod outline;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::check::check;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 use crate::id::PackageId;
 use crate::model::Model;
 use crate::project::{Manifest, Project};
 use crate::resolve::resolve;
 use crate::rules::RULES;
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 use outline::Outline;
 
 /// A project that has been compiled: the model of all its packages and what was found in the files asked for.
@@ -60,6 +61,7 @@ pub fn compile(project: Project) -> Compilation {
     let sources = Arc::new(sources);
     let model = resolve(Arc::clone(&sources), packages, &mut diagnostics);
     check(&model, &RULES, &mut diagnostics);
+    leave_out_of_second_ones(&mut diagnostics);
 
     outline.quieten(&sources, &mut diagnostics);
     let reported = |file: FileId| files.contains(&file) || manifest.as_ref().is_some_and(|found| found.file == file);
@@ -67,4 +69,17 @@ pub fn compile(project: Project) -> Compilation {
     diagnostics.retain(|finding| reported(finding.span.file));
     let asked = asked.into_iter().filter_map(|index| outline.asked(index)).collect();
     Compilation { sources, model, findings: diagnostics.into_sorted(), asked, files: files.len(), manifest }
+}
+
+/// What an id was given to twice is one mistake: of the second that bears it nothing more is said than errors.
+fn leave_out_of_second_ones(diagnostics: &mut Diagnostics) {
+    let second: Vec<Span> = diagnostics
+        .iter()
+        .filter(|finding| finding.rule.name == "duplicate-name")
+        .map(|finding| finding.span)
+        .collect();
+    if !second.is_empty() {
+        let second: HashSet<Span> = second.into_iter().collect();
+        diagnostics.retain(|finding| finding.rule.level == Level::Error || !second.contains(&finding.span));
+    }
 }

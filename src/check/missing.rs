@@ -115,9 +115,11 @@ fn applies(decl: Decl<'_>, word: &'static str) -> bool {
         ("metric", "measures") => head.is_none_or(|head| head.kind_word() != "library"),
         ("metric", "fit for") => head.is_none_or(|head| head.said_no("purposes").is_none()),
         ("metric", "measure type" | "perspective" | "polarity") => {
-            Metric(decl).indicator().is_none_or(|indicator| indicator.knows(word))
+            Metric(decl).indicator().is_none_or(|indicator| indicator.knows(word) && !indicator.is_unclear(word))
         }
-        ("indicator", "about") => Indicator(decl).outcomes().all(|outcome| outcome.knows(word)),
+        ("indicator", "about") => {
+            Indicator(decl).outcomes().all(|outcome| outcome.knows(word) && !outcome.is_unclear(word))
+        }
         _ => true,
     }
 }

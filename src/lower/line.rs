@@ -174,6 +174,12 @@ impl Lowering<'_, '_> {
                     return Said::Unclearly;
                 }
                 let failure = *failure;
+                if let Some(at) = failure.unknown_after_comma(&rest).filter(|_| place.on_head) {
+                    let further = rest.part(at..rest.len());
+                    self.quietly(&tokens.part(0..words + at - 1), place);
+                    self.statement(&further, place, false);
+                    return Said::Unclearly;
+                }
                 let diagnostic = match failure.problem {
                     Some(mut problem) => {
                         problem.rule = &findings::UNCLEAR_STATEMENT;
@@ -204,6 +210,8 @@ impl Lowering<'_, '_> {
             .then(|| rest.span_of(failure.at..rest.len()));
         let is_text = at == Some(TokenKind::Text) && !failure.takes_text;
         let named = failure.name.filter(|_| at == Some(TokenKind::Word));
+        let known = |start: usize| self.titled(rest.text(start), &[]).is_some_and(|id| id == rest.text(start));
+        let named = named.filter(|(start, _)| !known(*start));
         let named = named.and_then(|(start, kinds)| several_words(rest, start).map(|span| (span, kinds)));
         let span = match (failure.near, named) {
             (Some((_, taken)), _) => rest.span_of(failure.at..failure.at + taken),
@@ -239,7 +247,7 @@ impl Lowering<'_, '_> {
             declares
                 .flat_map(|head| {
                     let id = head.text(1);
-                    [text_value(head.text(2)).to_lowercase(), id.replace('-', " ")]
+                    [text_value(head.text(2)).to_lowercase(), id.replace('-', " "), id.to_owned()]
                         .map(|said| (said, (head.text(0), id)))
                 })
                 .collect()
@@ -339,7 +347,8 @@ fn end_of_first(
         // A word by itself may be a value as well: then what stands before it must be all of a statement.
         statement_of(&part, kind).is_some() && (*at > 0 && part.len() > 1 || whole())
     };
-    let next = [failed, failed.saturating_sub(1)].into_iter().find(begins)?;
+    let past_comma = failed + usize::from(rest.kind(failed) == Some(TokenKind::Comma));
+    let next = [past_comma, failed, failed.saturating_sub(1)].into_iter().find(begins)?;
     Some((words + end(next), words + next))
 }
 

@@ -33,6 +33,15 @@ pub(super) struct Failure {
     pub(super) problem: Option<Box<Diagnostic>>,
 }
 
+impl Failure {
+    /// Where a statement would begin that nobody knows: behind a comma at which the statement before it is whole.
+    pub(super) fn unknown_after_comma(&self, rest: &Tokens<'_, '_>) -> Option<usize> {
+        let whole = self.problem.is_none() && self.near.is_none() && self.expected == ["the end of the line"];
+        let comma = rest.kind(self.at) == Some(TokenKind::Comma) && self.at + 1 < rest.len() && self.at > 0;
+        (whole && comma).then_some(self.at + 1)
+    }
+}
+
 /// Where one shape no longer fits.
 struct Miss {
     at: usize,

@@ -148,8 +148,10 @@ impl Lowering<'_, '_> {
 
     /// Takes back that a sign behind a word is not needed, where the word itself is not: one mistake, one message.
     pub(super) fn drop_sign_after(&mut self, word: Span) {
+        let text = self.tree.text();
         self.diagnostics.retain(|finding| {
-            finding.rule.name != "needless-sign" || finding.span.file != word.file || finding.span.start != word.end
+            let between = text.get(word.end as usize..finding.span.start as usize);
+            finding.rule.name != "needless-sign" || !between.is_some_and(|between| between.trim().is_empty())
         });
     }
 

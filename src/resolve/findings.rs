@@ -53,6 +53,23 @@ pub(super) fn kinds_in_words(kinds: &[&str]) -> String {
     }
 }
 
+/// The same, with the few names that there are.
+pub(super) fn unknown_name_among(name: &str, span: Span, kinds: &[&str], known: &[&str]) -> Diagnostic {
+    const FEW: usize = 10;
+    let diagnostic = unknown_name(name, span, kinds, None);
+    let [kind] = kinds else { return diagnostic };
+    if known.is_empty() || known.len() > FEW {
+        return diagnostic;
+    }
+    let names = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let one = if known.len() == 1 {
+        format!("There is only {names}: write that")
+    } else {
+        format!("Write one of these: {names}")
+    };
+    diagnostic.help(format!("{one}. Or declare it, as in `{kind} {name} \"…\"`."))
+}
+
 /// A name that reaches nothing, with the nearest that could be meant.
 pub(super) fn unknown_name(name: &str, span: Span, kinds: &[&str], near: Option<&str>) -> Diagnostic {
     let what = kinds_in_words(kinds);

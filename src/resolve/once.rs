@@ -22,8 +22,8 @@ pub(super) const TOO_LONG: &str = "with the terms it uses ";
 /// How many further places are shown.
 const SHOWN: usize = 3;
 
-/// What tells a mistake from others: the file, the rule, what is said and what it points at.
-type Mistake = (FileId, &'static str, String, Vec<Span>);
+/// What tells a mistake from others: the file, the rule, what is said, what is wanted and what it points at.
+type Mistake = (FileId, &'static str, String, String, Vec<Span>);
 
 /// Takes out what is said of names that a line declares which could not be understood, and puts together what is said
 /// of one name in several places of a file.
@@ -76,7 +76,9 @@ fn is_rooted(finding: &Diagnostic) -> bool {
 
 fn mistake(finding: &Diagnostic) -> Mistake {
     let labels = finding.labels.iter().map(|label| label.span).collect();
-    (finding.span.file, finding.rule.code, finding.message.clone(), labels)
+    // What is wanted tells a population from a perspective; a suggestion is written as the place needs it.
+    let wanted = if finding.label.starts_with("did you mean") { String::new() } else { finding.label.clone() };
+    (finding.span.file, finding.rule.code, finding.message.clone(), wanted, labels)
 }
 
 /// Adds the further places to a finding, and what mends them to its fix.

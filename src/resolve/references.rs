@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::everyday::Called;
-use super::findings::{ambiguous, nearest, unexpected_kind, unknown_name, unknown_table};
+use super::findings::{ambiguous, nearest, unexpected_kind, unknown_name, unknown_name_among, unknown_table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
 use crate::id::{DeclId, PackageId};
@@ -93,7 +93,12 @@ impl Place<'_> {
                 let near = nearest(name, candidates.iter().map(|(name, _)| name.as_ref()));
                 // A name with a confident suggestion counts as that name from here on.
                 let target = near.and_then(|near| candidates.iter().find(|(name, _)| name == near)).map(|(_, id)| *id);
-                (unknown_name(name, span, kinds, near), target)
+                let known = || candidates.iter().map(|(name, _)| name.as_ref()).collect::<Vec<_>>();
+                let diagnostic = match near {
+                    Some(near) => unknown_name(name, span, kinds, Some(near)),
+                    None => unknown_name_among(name, span, kinds, &known()),
+                };
+                (diagnostic, target)
             }
         };
         if let Some(diagnostics) = diagnostics {

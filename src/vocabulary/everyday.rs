@@ -40,8 +40,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("level", &["areas", "used at"]),
     ("levels", &["used at", "areas"]),
     ("license", &["licence"]),
+    ("layers", &["layer"]),
     ("limitation", &["caveat"]),
     ("limitations", &["caveat"]),
+    ("link", &["found at"]),
     ("mandatory", &["required"]),
     ("measure", &["measures", "metric"]),
     ("not null", &["required"]),
@@ -66,7 +68,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("timeframe", &["period"]),
     ("timestamp", &["date"]),
     ("unit of analysis", &["counts"]),
+    ("url", &["found at"]),
     ("varchar", &["text"]),
+    ("website", &["found at"]),
 ];
 
 /// What these words may mean here, the likeliest first.
@@ -95,6 +99,8 @@ const WITHIN: &[(&str, &[(&str, &str)])] = &[
     (
         "polarity",
         &[
+            ("the higher the better", "high is good"),
+            ("the lower the better", "low is good"),
             ("higher is better", "high is good"),
             ("higher is good", "high is good"),
             ("high is better", "high is good"),

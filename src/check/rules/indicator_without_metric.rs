@@ -1,8 +1,11 @@
 //! An indicator that no metric measures.
 
+use std::collections::BTreeSet;
+
 use crate::check::Check;
 use crate::check::words::{stops_before, with_wholes};
 use crate::diagnostic::Diagnostic;
+use crate::id::PackageId;
 use crate::model::Indicator;
 use crate::vocabulary::Status;
 
@@ -11,8 +14,11 @@ crate::rule!(pub RULE, "OFW2004", "indicator-without-metric", Warning, since "0.
 pub(super) fn check(cx: &mut Check<'_>) {
     let stands = |indicator: &Indicator<'_>| indicator.metrics().any(|metric| metric.withdrawn().is_none());
     let measured = with_wholes(cx.model(), cx.model().indicators().filter(stands).map(|indicator| indicator.0));
+    // A line that could not be read may be the one that says it.
+    let unread: BTreeSet<PackageId> =
+        cx.model().metrics().filter(|one| one.is_unclear("measures")).map(|one| one.package_id()).collect();
     for indicator in cx.model().indicators().filter(|indicator| indicator.status() >= Status::Consultation) {
-        let said = indicator.said_no("metrics").is_some() || stops_before(indicator.0, "metrics");
+        let said = indicator.said_no("metrics").is_some() || stops_before(indicator.0, "metrics") || unread.contains(&indicator.package_id());
         if said || indicator.withdrawn().is_some() || measured[indicator.id().index()] {
             continue;
         }

@@ -1,8 +1,11 @@
 //! An outcome that no indicator suggests.
 
+use std::collections::BTreeSet;
+
 use crate::check::Check;
 use crate::check::words::{stops_before, with_wholes};
 use crate::diagnostic::Diagnostic;
+use crate::id::PackageId;
 use crate::model::Outcome;
 use crate::vocabulary::Status;
 
@@ -11,8 +14,11 @@ crate::rule!(pub RULE, "OFW2012", "outcome-without-indicator", Warning, since "0
 pub(super) fn check(cx: &mut Check<'_>) {
     let stands = |outcome: &Outcome<'_>| outcome.indicators().any(|indicator| indicator.withdrawn().is_none());
     let suggested = with_wholes(cx.model(), cx.model().outcomes().filter(stands).map(|outcome| outcome.0));
+    // A line that could not be read may be the one that says it.
+    let unread: BTreeSet<PackageId> =
+        cx.model().indicators().filter(|one| one.is_unclear("suggests")).map(|one| one.package_id()).collect();
     for outcome in cx.model().outcomes().filter(|outcome| outcome.status() >= Status::Consultation) {
-        let said = outcome.said_no("indicators").is_some() || stops_before(outcome.0, "indicators");
+        let said = outcome.said_no("indicators").is_some() || stops_before(outcome.0, "indicators") || unread.contains(&outcome.package_id());
         if said || outcome.withdrawn().is_some() || suggested[outcome.id().index()] {
             continue;
         }

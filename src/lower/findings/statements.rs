@@ -121,6 +121,17 @@ pub(in crate::lower) fn unknown_statement(
             capital(&with_article(word))
         ));
     }
+    let sentences: Vec<String> = kind
+        .statements
+        .iter()
+        .filter(|entry| entry.statement.sentence)
+        .filter_map(|entry| Some(format!("`NAME {}`", readable(entry.statement.word, entry.shapes.first()?))))
+        .collect();
+    if !sentences.is_empty() {
+        return diagnostic
+            .here("no sentence of this language")
+            .help(format!("Here a line begins with the name of what it speaks of: {}.", sentences.join(", ")));
+    }
     let some: Vec<&str> = kind.kind.statements.iter().map(|statement| statement.word).take(8).collect();
     let may = if some.is_empty() { "`means`, `note`".to_owned() } else { listed(&some) };
     diagnostic.here("no word of this language").help(format!(
@@ -188,6 +199,9 @@ pub(in crate::lower) fn unclear_statement(
         [one] if one == "ages" => "ages belong here".to_owned(),
         [one] => format!("{one} belongs here"),
         [one, two] => format!("{one} or {two} belongs here"),
+        [rest @ .., last] if rest.len() < 4 && unclear.expected.iter().map(String::len).sum::<usize>() < 60 => {
+            format!("{} or {last} belongs here", rest.join(", "))
+        }
         [one, ..] if found.is_empty() => format!("{one} belongs here"),
         _ => "does not fit here".to_owned(),
     };
