@@ -29,6 +29,8 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// All tables, sorted by id, then by place.
     tables: Vec<DeclId>,
+    /// All tables and spells that say what one row is, sorted by these words, then by place.
+    rows: Vec<DeclId>,
     /// Of each package every package whose core it extends, directly or through another.
     cores: Vec<Vec<PackageId>>,
     /// The packages of the standard library.
@@ -73,6 +75,9 @@ impl Index {
             }
         }
         index.tables.sort_unstable_by(by_key);
+        let of_row = |id: &DeclId| row(sources, &declarations[id.index()]);
+        index.rows = (0..declarations.len()).map(DeclId::new).filter(|id| of_row(id).is_some()).collect();
+        index.rows.sort_by_key(of_row);
         index.cores = (0..packages.len()).map(|package| cores(packages, PackageId::new(package))).collect();
         let standard = packages.iter().enumerate().filter(|(_, info)| info.standard);
         index.standard = standard.map(|(package, _)| PackageId::new(package)).collect();
@@ -113,6 +118,11 @@ impl Index {
         &self.tables
     }
 
+    /// All tables and spells that say what one row is, sorted by these words.
+    pub fn rows(&self) -> &[DeclId] {
+        &self.rows
+    }
+
     /// Every package whose core a package extends.
     pub fn cores(&self, package: PackageId) -> &[PackageId] {
         &self.cores[package.index()]
@@ -146,6 +156,15 @@ pub(super) fn key<'s>(sources: &'s SourceMap, declaration: &'s Declaration) -> C
     }
     let name = declaration.name.map_or("", |span| sources.slice(span));
     if declaration.kind.word() == "code" { code_value(name) } else { Cow::Borrowed(name) }
+}
+
+/// The words for one row of a table or a spell.
+pub(super) fn row<'s>(sources: &'s SourceMap, declaration: &Declaration) -> Option<&'s str> {
+    if !matches!(declaration.kind.word(), "table" | "spell") {
+        return None;
+    }
+    let says = declaration.statements.iter().find(|statement| statement.entry.word == "one row is")?;
+    says.get("phrase").map(|filled| sources.slice(filled.span))
 }
 
 /// Those of sorted declarations that compare as equal.

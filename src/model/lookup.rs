@@ -103,6 +103,16 @@ impl Model {
         search.other.map_or(Found::Nothing, Found::OtherKind)
     }
 
+    /// The tables and spells of which one row is called so, in any package.
+    pub fn with_row(&self, words: &str) -> &[DeclId] {
+        equal(self.index.rows(), |id| super::index::row(&self.sources, self.declaration(id)).cmp(&Some(words)))
+    }
+
+    /// Whether what a package declares can be named in another: its own, that of its cores and of those it uses.
+    pub fn is_in_sight(&self, of: PackageId, from: PackageId) -> bool {
+        of == from || self.cores(from).contains(&of) || self.package(from).uses.iter().any(|(_, used)| *used == of)
+    }
+
     /// Every package whose core this one extends, directly or through another.
     pub fn cores(&self, package: PackageId) -> &[PackageId] {
         self.index.cores(package)

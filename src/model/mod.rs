@@ -25,7 +25,7 @@ pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
 pub use walk::{
     CodeOf, Decl, Field, Indicator, Law, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_of, code_text,
-    codes_of, type_of, unit_of,
+    codes_of, has_more_codes, type_of, unit_of,
 };
 
 use index::{ForAll, Index};

@@ -4,6 +4,7 @@ mod file_without_package;
 mod two_heads;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use super::files::{Files, Kind};
@@ -65,7 +66,12 @@ impl Packages {
     /// The files in which the package of a folder says what it uses, sorted. Only heads say that, so there should be
     /// one at most.
     pub fn users<'p>(&'p self, folder: &'p Path) -> impl Iterator<Item = &'p Path> {
-        self.users.iter().map(PathBuf::as_path).filter(move |path| self.home(path) == Some(folder))
+        // What lies in a folder stands together in the order of paths.
+        let within = self
+            .users
+            .range::<Path, _>((Bound::Included(folder), Bound::Unbounded))
+            .take_while(move |path| path.starts_with(folder));
+        within.map(PathBuf::as_path).filter(move |path| self.home(path) == Some(folder))
     }
 
     /// The files of each package, sorted as they were.

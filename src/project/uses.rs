@@ -61,6 +61,8 @@ fn standard_names() -> impl Iterator<Item = &'static str> {
 pub(super) fn follow(loader: &mut Loader<'_>, asked: BTreeSet<PathBuf>) -> Graph {
     let roots = names(loader, &asked);
     let mut folders: Vec<PathBuf> = asked.into_iter().collect();
+    let mut places: BTreeMap<PathBuf, usize> =
+        folders.iter().enumerate().map(|(at, folder)| (folder.clone(), at)).collect();
     let asked = folders.len();
     let mut targets: Vec<Vec<Option<Target>>> = Vec::new();
     let mut spans: Vec<Vec<Span>> = Vec::new();
@@ -69,8 +71,9 @@ pub(super) fn follow(loader: &mut Loader<'_>, asked: BTreeSet<PathBuf>) -> Graph
         let found: Vec<Option<Target>> = uses.iter().map(|wanted| locate(loader, &folder, wanted, &roots)).collect();
         for target in found.iter().flatten() {
             if let Target::Folder(folder) = target
-                && !folders.contains(folder)
+                && !places.contains_key(folder)
             {
+                places.insert(folder.clone(), folders.len());
                 folders.push(folder.clone());
             }
         }
@@ -79,7 +82,7 @@ pub(super) fn follow(loader: &mut Loader<'_>, asked: BTreeSet<PathBuf>) -> Graph
         spans.push(uses.iter().map(|wanted| wanted.span).collect());
     }
     let index = |target: Target| match target {
-        Target::Folder(folder) => folders.iter().position(|known| *known == folder),
+        Target::Folder(folder) => places.get(&folder).copied(),
         Target::Standard(at) => Some(folders.len() + at),
     };
     let uses = targets.into_iter().map(|targets| targets.into_iter().map(|target| index(target?)).collect()).collect();

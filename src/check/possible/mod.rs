@@ -94,8 +94,12 @@ fn contradiction<'c>(model: &'c Model, atoms: &[Atom<'c>]) -> Option<Why<'c>> {
 }
 
 fn of_one_value<'c>(model: &'c Model, group: &[&Atom<'c>]) -> Option<Why<'c>> {
-    let mut values = Values::any(&group.first()?.subject);
-    for (at, atom) in group.iter().enumerate() {
+    let subject = &group.first()?.subject;
+    let mut values = Values::any(subject);
+    group.iter().for_each(|atom| values.take(&atom.says));
+    let ages = matches!(subject, Subject::Age(..));
+    let torn = group.len() > 1 && (ages || values.are_none(model));
+    for (at, atom) in group.iter().enumerate().filter(|_| torn) {
         let pair = group[..at].iter().find(|before| {
             let mut two = Values::any(&atom.subject);
             two.take(&before.says);
@@ -107,7 +111,6 @@ fn of_one_value<'c>(model: &'c Model, group: &[&Atom<'c>]) -> Option<Why<'c>> {
             let of_one_term = before.origin.is_some() && before.origin == atom.origin;
             return (!of_one_term).then(|| Why::Together((*before).clone(), (*atom).clone()));
         }
-        values.take(&atom.says);
     }
     if values.are_none(model) && group.len() > 1 {
         return group.last().filter(|atom| atom.origin.is_none()).map(|atom| Why::WithOthers((*atom).clone()));

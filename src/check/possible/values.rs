@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Subject;
 use crate::expression::{AgeRange, Date, Member, Order, Type, Value};
 use crate::id::DeclId;
-use crate::model::{CodeOf, Decl, Field, Model, codes_of};
+use crate::model::{CodeOf, Decl, Field, Model, codes_of, has_more_codes};
 
 /// What is said of a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +152,16 @@ impl<'c> Values<'c> {
         if self.torn {
             return true;
         }
-        let candidates = self.among.first().or(self.all.as_ref());
+        let given = self.among.first().or(self.all.as_ref());
+        // What leaves out fewer codes than there are leaves some.
+        let left_out =
+            self.except.iter().map(|keys| keys.iter().map(most).sum::<Option<usize>>()).sum::<Option<usize>>();
+        if let (Some([Key::List(list)]), Some(left_out)) = (given.map(Vec::as_slice), left_out)
+            && has_more_codes(model, *list, left_out)
+        {
+            return false;
+        }
+        let candidates = given;
         let Some(candidates) = candidates.and_then(|keys| spread(model, keys)) else { return self.no_number() };
         // A set that is not fully known takes nothing away.
         let sets = |sets: &[Vec<Key<'c>>]| -> Vec<BTreeSet<Word>> {
@@ -198,6 +207,22 @@ enum Word {
     Truth(bool),
 }
 
+/// The most values that a key stands for, where that is plain.
+fn most(key: &Key<'_>) -> Option<usize> {
+    match key {
+        Key::Number(_) | Key::Words(_) | Key::Truth(_) => Some(1),
+        Key::Group(_) | Key::List(_) | Key::Codes(..) => None,
+    }
+}
+
+/// Of longer lists of codes it is not weighed which are left.
+const MOST_CODES: usize = 1_000;
+
+/// The codes of a list that is not too long.
+fn few_codes(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
+    if has_more_codes(model, list, MOST_CODES) { None } else { codes_of(model, list) }
+}
+
 /// Each value that keys stand for; none where they cannot all be told.
 fn spread(model: &Model, keys: &[Key<'_>]) -> Option<Vec<Word>> {
     let mut words = Vec::with_capacity(keys.len());
@@ -206,8 +231,8 @@ fn spread(model: &Model, keys: &[Key<'_>]) -> Option<Vec<Word>> {
             Key::Number(number) => words.push(Word::Number(*number)),
             Key::Words(text) => words.push(Word::Words((*text).to_owned())),
             Key::Truth(truth) => words.push(Word::Truth(*truth)),
-            Key::List(list) => words.extend(codes_of(model, *list)?.into_iter().map(word)),
-            Key::Codes(list, from, to) => words.extend(stretch(codes_of(model, *list)?, from, to)?),
+            Key::List(list) => words.extend(few_codes(model, *list)?.into_iter().map(word)),
+            Key::Codes(list, from, to) => words.extend(stretch(few_codes(model, *list)?, from, to)?),
             Key::Group(group) => words.extend(of_group(model, model.decl(*group))?),
         }
     }
@@ -231,7 +256,7 @@ fn of_group(model: &Model, group: Decl<'_>) -> Option<Vec<Word>> {
     for filled in group.statements("has").flat_map(|has| has.values()) {
         match &filled.value {
             crate::model::Value::Code(code) => words.push(Word::Words(Cow::Borrowed(&**code).into_owned())),
-            crate::model::Value::CodeRange(from, to) => words.extend(stretch(codes_of(model, list)?, from, to)?),
+            crate::model::Value::CodeRange(from, to) => words.extend(stretch(few_codes(model, list)?, from, to)?),
             _ => return None,
         }
     }

@@ -170,11 +170,23 @@ pub fn codes_of(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
 pub fn code_of<'m>(model: &'m Model, list: DeclId, text: &str) -> Option<CodeOf<'m>> {
     let decl = model.decl(list);
     if decl.kind_word() != "codes" {
-        return codes_of(model, list)?.into_iter().find(|code| code.text == text);
+        let mut named = decl.own("one of")?.values();
+        let found = named.find(|filled| matches!(&filled.value, Value::Code(code) if **code == *text))?;
+        let Value::Code(code) = &found.value else { return None };
+        return Some(CodeOf { text: Cow::Borrowed(code), declared: None });
     }
     let declared = decl.children_called(text).find(|child| child.kind_word() == "code");
     let may_be = declared.is_some() || !gives_all(decl) || decl.children("code").next().is_none();
     may_be.then(|| CodeOf { text: declared.map_or_else(|| Cow::Owned(text.to_owned()), code_text), declared })
+}
+
+/// Whether a code type has more than so many codes; true where they are not all given.
+pub fn has_more_codes(model: &Model, list: DeclId, than: usize) -> bool {
+    let decl = model.decl(list);
+    match decl.kind_word() {
+        "codes" => !gives_all(decl) || decl.children("code").nth(than).is_some(),
+        _ => decl.own("one of").is_none_or(|named| named.values().nth(than).is_some()),
+    }
 }
 
 /// Whether a list gives all its codes: only then can one be said not to be in it.

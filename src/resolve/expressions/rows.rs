@@ -9,6 +9,9 @@ use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_STRETCH, UNLINKED_TABLE, n
 use crate::source::Span;
 use crate::syntax::phrase::{Phrase, RelationPhrase, RowsPhrase};
 
+/// Among how many tables, and as many spells, one that is not there is looked for.
+const MOST_CANDIDATES: usize = 256;
+
 impl<'m> Scope<'m, '_> {
     /// Rows of a table; none where the table is not known.
     pub(super) fn rows(&mut self, rows: &RowsPhrase) -> Option<Rows> {
@@ -82,19 +85,8 @@ impl<'m> Scope<'m, '_> {
         let at_hand = self.table.and_then(Table::dataset);
         // `referrals of cin` names the dataset; without it those beside the records at hand are meant.
         let dataset = rows.of.as_ref().and_then(|of| self.dataset(of)).or(at_hand);
-        let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
-        let spells = self.model.of_kind("spell").map(Table).filter(|spell| {
-            spell.package_id() == self.package()
-                || Some(spell.package_id()) == dataset.map(|dataset| dataset.package_id())
-        });
-        if let Some(table) = self.by_id(dataset, name) {
+        if let Some(table) = self.by_id(dataset, name).or_else(|| self.by_row(dataset, name)) {
             return Some(table);
-        }
-        let near: Vec<Table<'m>> = beside.chain(spells).collect();
-        // `an earlier referral`: one row is a referral.
-        let says = |table: &Table<'m>| table.row() == Some(name) || is_plural(name, table.row());
-        if let Some(table) = near.iter().find(|table| says(table)) {
-            return Some(*table);
         }
         if let Found::One(id) = self.model.find_table(self.package(), Some(self.owner.id()), name) {
             return Some(Table(self.model.decl(id)));
@@ -103,10 +95,14 @@ impl<'m> Scope<'m, '_> {
             return None;
         }
         // Somewhere else, by the words for one row: what is missing is the link, and is said so.
-        let sight = self.model.tables_in_sight(self.package());
-        if let Some(table) = sight.iter().map(|(_, id)| Table(self.model.decl(*id))).find(says) {
-            return Some(table);
+        let elsewhere =
+            self.called(name).into_iter().find(|table| self.model.is_in_sight(table.package_id(), self.package()));
+        if elsewhere.is_some() {
+            return elsewhere;
         }
+        let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table).take(MOST_CANDIDATES);
+        let spells = self.model.of_kind("spell").map(Table).filter(|spell| self.is_beside(dataset, *spell));
+        let near: Vec<Table<'m>> = beside.chain(spells.take(MOST_CANDIDATES)).collect();
         let candidates: Vec<&str> = near.iter().flat_map(|table| [Some(table.name()), table.row()]).flatten().collect();
         let near = nearest(name, candidates.iter().copied());
         let diagnostic = match near {
@@ -125,6 +121,31 @@ impl<'m> Scope<'m, '_> {
         let spells = packages.into_iter().flatten().flat_map(|package| self.model.named(package, name));
         let spells = spells.map(|id| self.model.decl(*id)).filter(|decl| decl.kind_word() == "spell");
         beside.chain(spells).next().map(Table)
+    }
+
+    /// `an earlier referral`: one row is a referral, of a table of the dataset or of a spell beside it.
+    fn by_row(&self, dataset: Option<Decl<'m>>, name: &str) -> Option<Table<'m>> {
+        let called = self.called(name);
+        let of_dataset = called.iter().find(|table| dataset.is_some() && table.parent() == dataset);
+        of_dataset.or_else(|| called.iter().find(|table| self.is_beside(dataset, **table))).copied()
+    }
+
+    /// Whether it is a spell of this package or of the dataset's.
+    fn is_beside(&self, dataset: Option<Decl<'m>>, spell: Table<'m>) -> bool {
+        let of = spell.package_id();
+        spell.kind_word() == "spell"
+            && (of == self.package() || dataset.is_some_and(|dataset| dataset.package_id() == of))
+    }
+
+    /// The tables and spells of which one row is called so, in the singular or the plural, in order.
+    fn called(&self, name: &str) -> Vec<Table<'m>> {
+        let singular = name.strip_suffix('s');
+        let of_ies = name.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        let words = [Some(name), singular, of_ies.as_deref()];
+        let mut ids: Vec<DeclId> =
+            words.into_iter().flatten().flat_map(|words| self.model.with_row(words)).copied().collect();
+        ids.sort_unstable();
+        ids.into_iter().map(|id| Table(self.model.decl(id))).collect()
     }
 
     fn dataset(&self, of: &Phrase) -> Option<Decl<'m>> {
@@ -249,12 +270,4 @@ fn shared_link(table: Table<'_>, at_hand: Table<'_>) -> Option<DeclId> {
         |link: &crate::model::Decl<'_>| link.own("to").and_then(|to| to.reference("table")).map(|table| table.id());
     let reached: Vec<DeclId> = at_hand.links().iter().filter_map(to).collect();
     table.links().into_iter().find(|link| to(link).is_some_and(|id| reached.contains(&id))).map(|link| link.id())
-}
-
-/// `referrals` for `referral`.
-fn is_plural(name: &str, row: Option<&str>) -> bool {
-    row.is_some_and(|row| {
-        name.strip_suffix('s') == Some(row)
-            || name.strip_suffix("ies").is_some_and(|stem| row.strip_suffix('y') == Some(stem))
-    })
 }
