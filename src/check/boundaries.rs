@@ -93,10 +93,22 @@ fn is_time(words: &[&str], number: usize, start: usize) -> bool {
 
 /// `20`, `1,000`, `2.5`, `2nd`, `three`, `5s`.
 fn number(word: &str) -> Option<Decimal> {
-    const WORDS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
-        return WORDS.iter().position(|known| *known == word).map(|before| Decimal::from(before + 1));
+        return Some(Decimal::from(match word {
+            "one" => 1,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "eleven" => 11,
+            "twelve" => 12,
+            _ => return None,
+        }));
     }
     let digits = ["st", "nd", "rd", "th", "s", "%"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     let digits = digits.replace(',', "");

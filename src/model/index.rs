@@ -27,6 +27,8 @@ pub(super) struct Index {
     nested_by_kind: Vec<DeclId>,
     /// Where the part of each declaration starts.
     starts: Vec<u32>,
+    /// Whether some declaration bears what cannot be an id.
+    unsuitable: bool,
     /// All tables, sorted by id, then by place.
     tables: Vec<DeclId>,
     /// All tables and spells that say what one row is, sorted by these words, then by place.
@@ -111,6 +113,11 @@ impl Index {
     /// What is nested in a declaration, sorted by kind, then by place.
     pub fn nested_by_kind(&self, id: DeclId) -> &[DeclId] {
         &self.nested_by_kind[self.part(id)]
+    }
+
+    /// Whether some declaration bears what cannot be an id, which was reported, and is known by what was meant.
+    pub fn has_unsuitable(&self) -> bool {
+        self.unsuitable
     }
 
     /// All tables, sorted by id.

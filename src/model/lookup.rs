@@ -143,7 +143,7 @@ impl Model {
     /// where it is declared, means the same however it is written.
     pub(in crate::model) fn called<'i>(&self, of: impl Fn(&str) -> &'i [DeclId], name: &str) -> &'i [DeclId] {
         let found = of(name);
-        if !found.is_empty() {
+        if !found.is_empty() || name.is_ascii() && !self.index.has_unsuitable() {
             return found;
         }
         let Some(plain) = plain_id(name) else { return found };
