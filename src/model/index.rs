@@ -48,6 +48,7 @@ impl Index {
         index.starts.reserve(declarations.len() + 1);
         for (at, declaration) in declarations.iter().enumerate() {
             let id = DeclId::new(at);
+            index.unsuitable |= declaration.plain.is_some();
             // What names a translation is a language, and no id.
             let by_id = declaration.name.is_some() && declaration.kind.word() != "translation";
             if declaration.parent.is_none() && by_id {
