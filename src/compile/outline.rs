@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Asked, is_error};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::PackageId;
+use crate::lower::UNKNOWN_VERSION;
 use crate::project::{Project, broken_package};
 use crate::resolve::UNKNOWN_NAME;
 use crate::source::{FileId, SourceMap, Span};
@@ -75,10 +76,17 @@ impl Outline {
         Some(Asked { package: PackageId::new(index), name: name.clone(), library: *library })
     }
 
-    /// Takes out what is only there because a file could not be read or a package was not found, which has been said:
-    /// one mistake gives one message.
+    /// Takes out what is only there because a file could not be read, is of a later version of the language, or a package
+    /// was not found, which has been said: one mistake gives one message.
     pub fn quieten(&self, sources: &SourceMap, diagnostics: &mut Diagnostics) {
-        diagnostics.retain(|finding| !self.follows_from_what_is_missing(sources, finding));
+        let of_later_versions: BTreeSet<FileId> = diagnostics
+            .iter()
+            .filter(|finding| *finding.rule == UNKNOWN_VERSION)
+            .map(|finding| finding.span.file)
+            .collect();
+        let unread =
+            |finding: &Diagnostic| *finding.rule != UNKNOWN_VERSION && of_later_versions.contains(&finding.span.file);
+        diagnostics.retain(|finding| !unread(finding) && !self.follows_from_what_is_missing(sources, finding));
     }
 
     fn follows_from_what_is_missing(&self, sources: &SourceMap, finding: &Diagnostic) -> bool {

@@ -84,7 +84,7 @@ impl<'a, 't> Lowering<'a, 't> {
     fn version(&mut self, head: &Tokens<'_, '_>) {
         if head.text(1) != "1" {
             let diagnostic = Diagnostic::new(
-                &findings::UNCLEAR_STATEMENT,
+                &findings::UNKNOWN_VERSION,
                 head.span(1),
                 format!("version `{}` of the language is not known", head.text(1)),
             );

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::slots;
-use crate::diagnostic::{Diagnostic, Diagnostics, closest};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::model::{Filled, Value};
 use crate::syntax::phrase::{self, Goal};
 use crate::syntax::{TokenKind, Tokens};
@@ -131,6 +131,9 @@ fn failure(tokens: &Tokens<'_, '_>, entry: &StatementEntry, mut misses: Vec<Miss
         if let Some(digits) = number_of_word(tokens.text(at)).filter(|_| misses.iter().any(|miss| miss.is_number(at))) {
             return Failure { at, near: Some((digits, 1)), ..Failure::default() };
         }
+        if let Some(problem) = comma_within_number(tokens, at) {
+            return Failure { at, problem: Some(problem), ..Failure::default() };
+        }
         let hyphened = || phrase::hyphened(&tokens.part(at..tokens.len()));
         if let Some(problem) = misses.iter().any(|miss| miss.is_number(at)).then(hyphened).flatten() {
             return Failure { at, problem: Some(problem), ..Failure::default() };
@@ -181,6 +184,30 @@ fn failure(tokens: &Tokens<'_, '_>, entry: &StatementEntry, mut misses: Vec<Miss
         }
     }
     failure
+}
+
+/// `10,00`: a comma in a number that does not part thousands.
+fn comma_within_number(tokens: &Tokens<'_, '_>, at: usize) -> Option<Box<Diagnostic>> {
+    let is_number = |at: usize| tokens.kind(at) == Some(TokenKind::Number);
+    let before = at.checked_sub(1).filter(|before| is_number(*before))?;
+    let touch = |left: usize| tokens.span(left).end == tokens.span(left + 1).start;
+    if tokens.kind(at) != Some(TokenKind::Comma) || !is_number(at + 1) || !touch(before) || !touch(at) {
+        return None;
+    }
+    let span = tokens.span_of(before..at + 2);
+    let (whole, part) = (tokens.text(before), tokens.text(at + 1));
+    Some(Box::new(
+        Diagnostic::new(
+            &super::findings::UNCLEAR_STATEMENT,
+            span,
+            format!("the comma in `{whole},{part}` parts no thousands"),
+        )
+        .here("which number is meant?")
+        .help(format!(
+            "Write `{whole}.{part}` if it stands before the decimals. Between thousands three digits follow: `10,000`."
+        ))
+        .fix(Applicability::Likely, span, format!("{whole}.{part}"), format!("write `{whole}.{part}`")),
+    ))
 }
 
 /// Fits elements from a token on; `after` are the elements that follow those of an optional part.

@@ -15,7 +15,7 @@ use crate::model::Declaration;
 use crate::source::{FileId, Span};
 use crate::syntax;
 
-pub use findings::RULES;
+pub use findings::{RULES, UNKNOWN_VERSION};
 
 /// What one file declares.
 #[derive(Debug)]

@@ -24,6 +24,7 @@ crate::rule!(pub MISSING_NAME, "OFW1005", "missing-name", Error, since "0.1");
 crate::rule!(pub MISSING_TITLE, "OFW1006", "missing-title", Error, since "0.1");
 crate::rule!(pub UNSUITABLE_NAME, "OFW1007", "unsuitable-name", Error, since "0.1");
 crate::rule!(pub UNEXPECTED_BLOCK, "OFW1008", "unexpected-block", Error, since "0.1");
+crate::rule!(pub UNKNOWN_VERSION, "OFW1010", "unknown-version", Error, since "0.1");
 crate::rule!(pub OUTSIDE_BLOCK, "OFW1009", "statement-outside-block", Error, since "0.1");
 
 /// The rules of this room.
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &UNSUITABLE_NAME,
     &UNEXPECTED_BLOCK,
     &OUTSIDE_BLOCK,
+    &UNKNOWN_VERSION,
 ];
 
 /// `a metric`, `an outcome`, with the word in backticks.

@@ -11,7 +11,7 @@ use crate::vocabulary::{starts_declaration, vocabulary};
 
 rule!(pub RULE, "OFW0105", "needless-sign", Warning, since "0.1");
 
-/// Whether a token is a sign that stands needlessly after the first word of a head, or a colon after its second:
+/// Whether a token is a sign that stands needlessly after the first word of a head, or after its second:
 /// `period: financial-year`, `outcome safe: "…"`.
 pub(in crate::syntax) fn is_after_first_words(tree: &Tree<'_>, item: usize, at: usize) -> bool {
     let token = tree.tokens[at];
@@ -28,8 +28,15 @@ pub(in crate::syntax) fn is_after_first_words(tree: &Tree<'_>, item: usize, at: 
         // `cco.safe = cof.safe` most likely means `is`.
         ("=", 1) => word(0).is_some_and(|word| !word.contains('.')),
         (":", 2) => word(0).is_some() && word(1).is_some(),
+        ("=", 2) => word(0).is_some_and(|word| vocabulary().by_word(word).is_some()) && is_before_text(tree, at),
         _ => false,
     }
+}
+
+/// Whether a text stands behind a sign: `outcome safe = "…"`.
+fn is_before_text(tree: &Tree<'_>, at: usize) -> bool {
+    let mut behind = tree.tokens[at + 1..].iter().filter(|token| token.kind != TokenKind::Space);
+    behind.next().is_some_and(|token| token.kind == TokenKind::Text)
 }
 
 /// The signs at the end of what has been read of a head that begins at `start`.

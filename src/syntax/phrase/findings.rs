@@ -93,6 +93,9 @@ impl Cursor<'_, '_> {
         if let Some(day) = self.day_of_another_form() {
             return Some(day);
         }
+        if let Some(odd) = self.number_of_another_form() {
+            return Some(odd);
+        }
         if self.kind() != Some(TokenKind::Number) {
             return None;
         }
@@ -106,6 +109,33 @@ impl Cursor<'_, '_> {
             ));
         }
         self.no_such_day()
+    }
+
+    /// `1e5`, `.5`, `½`: as numbers are written elsewhere.
+    pub(super) fn number_of_another_form(&self) -> Option<Box<Diagnostic>> {
+        let (text, next) = (self.ahead(0), self.ahead(1));
+        let (span, plain) = match self.kind()? {
+            TokenKind::Symbol if text == "." && self.kind_ahead(1) == Some(TokenKind::Number) => {
+                (self.span().to(self.tokens.span(self.at + 1)), format!("0.{next}"))
+            }
+            TokenKind::Word => {
+                let plain = match text {
+                    "½" => "0.5".to_owned(),
+                    "¼" => "0.25".to_owned(),
+                    "¾" => "0.75".to_owned(),
+                    _ => in_full(text)?,
+                };
+                (self.span(), plain)
+            }
+            _ => return None,
+        };
+        let said = self.tokens.tree().text().get(span.range()).unwrap_or_default();
+        Some(Box::new(
+            Diagnostic::new(&UNCLEAR, span, format!("`{said}` is written `{plain}` here"))
+                .here("a number, but not one of this language")
+                .help(format!("Write `{plain}`. A number is digits, with a dot before the decimals: `37.5`."))
+                .fix(Applicability::Certain, span, plain.clone(), format!("write `{plain}`")),
+        ))
     }
 
     /// `31 February`, `5 Febuary 2022`.
@@ -306,4 +336,12 @@ fn is_short(digits: &str) -> bool {
 pub(super) fn one_line(word: &str) -> String {
     let first: String = word.chars().take(40).collect();
     first.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `1e5` with all its digits; none for anything else, or where there would be too many.
+fn in_full(word: &str) -> Option<String> {
+    let (digits, power) = word.split_once(['e', 'E'])?;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let power: usize = Some(power).filter(|power| is_number(power))?.parse().ok()?;
+    (is_number(digits) && power <= 12).then(|| format!("{digits}{}", "0".repeat(power)))
 }

@@ -105,6 +105,12 @@ impl Cursor<'_, '_> {
 
     fn word_value(&mut self) -> Read<Phrase> {
         let start = self.at;
+        // `1e5` may be a code; no code is a fraction.
+        if self.ahead(0).starts_with(['½', '¼', '¾'])
+            && let Some(problem) = self.number_of_another_form()
+        {
+            return Err(problem);
+        }
         if self.takes(&["number", "of"]) {
             let rows = self.rows()?;
             return self.node(start, Node::Count(Box::new(rows)));
