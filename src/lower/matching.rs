@@ -352,7 +352,8 @@ fn open_ended(tokens: &Tokens<'_, '_>, at: usize, slot: &ValueSlot, stops: &[&'s
         return None;
     }
     // A numerator or denominator in words is a text, and another shape's.
-    if matches!(slot.slot, Slot::Rows | Slot::Condition) && tokens.kind(at) == Some(TokenKind::Text) {
+    let is_text = matches!(tokens.kind(at), Some(TokenKind::Text | TokenKind::UnclosedText));
+    if matches!(slot.slot, Slot::Rows | Slot::Condition) && is_text {
         return Some(at);
     }
     let mut depth = 0_usize;

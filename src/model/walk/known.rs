@@ -52,13 +52,21 @@ fn derivation(kind: &str, word: &'static str) -> Option<Derivation> {
     })
 }
 
-/// Whether what most is derived from is a name that reaches nothing, or could not be read.
+/// Whether what most is derived from is a name that reaches nothing, or could not be read: its own, or that of what it
+/// measures or suggests.
 fn stands_on_nothing(decl: Decl<'_>) -> bool {
-    const LINKS: [(&str, &str); 4] =
-        [("suggests", "outcome"), ("measures", "indicator"), ("counts", "table"), ("of", "metric")];
-    LINKS.iter().any(|(word, name)| {
+    const LINKS: [(&str, &str); 5] = [
+        ("suggests", "outcome"),
+        ("measures", "indicator"),
+        ("counts", "table"),
+        ("of", "metric"),
+        ("about", "population"),
+    ];
+    let open = |(word, name): (&'static str, &'static str)| {
         decl.is_unclear(word) || decl.statements(word).any(|statement| statement.is_unresolved(name))
-    })
+    };
+    let above = || decl.references("suggests", "outcome").chain(decl.references("measures", "indicator"));
+    LINKS.into_iter().any(open) || above().any(stands_on_nothing)
 }
 
 fn head_says(decl: Decl<'_>, word: &'static str) -> bool {
