@@ -93,6 +93,10 @@ fn missing(files: &dyn Files, at: &Path, named: &str) -> WrongUse {
     let names: Vec<_> = beside.iter().filter_map(|path| path.file_name()?.to_str()).collect();
     let wanted = at.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let message = format!("there is no file or folder `{named}`");
+    let turned = named.replace('\\', "/");
+    if turned != named && files.kind(&at.with_file_name(wanted.replace('\\', "/"))) != Kind::Missing {
+        return WrongUse::new(message, format!("Write `{turned}`: here the parts of a path are parted by `/`."));
+    }
     match crate::diagnostic::closest(wanted, names) {
         Some(meant) => WrongUse::new(message, format!("Did you mean `{meant}` in the same place?")),
         None => WrongUse::new(message, "Paths start at the current folder."),
