@@ -56,7 +56,12 @@ impl Cursor<'_, '_> {
         if let Some(phrase) = self.about_time(start)? {
             return Ok(Test::Fits(phrase));
         }
+        let number = self.kind() == Some(TokenKind::Number);
         let value = self.value()?;
+        // `is 4 to 16`, and so `is 4–16`, of which the dash was reported with the form of the file.
+        if number && self.takes(&["to"]) {
+            return Ok(Test::Between(value, self.value()?));
+        }
         if let Some(postponed) = self.or_more(start) {
             return Err(postponed);
         }
