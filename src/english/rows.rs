@@ -67,7 +67,7 @@ impl English<'_> {
         let mut prose = match rows.belong {
             Belonging::All => Prose::new(),
             Belonging::Link(link) => Prose::of(" of the ").then(names::spaced(self.model.id_text(link))),
-            Belonging::Same(shared) => Prose::of(" of the same ").then(self.shared(shared)),
+            Belonging::Same { theirs, ours: _ } => Prose::of(" of the same ").then(self.shared(theirs)),
             Belonging::Unresolved => Prose::of(" ").then(NOT_UNDERSTOOD),
         };
         if let Some(relation) = &rows.during {

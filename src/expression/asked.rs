@@ -78,7 +78,9 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
                 Relation::During(within) | Relation::Throughout(within) => window(within, &mut content),
                 Relation::For { .. } => {}
             }
-            value(to, &mut |field| see(Asked { field, look: Look::End, must }));
+            if let Some(to) = to {
+                value(to, &mut |field| see(Asked { field, look: Look::End, must }));
+            }
         }
     }
 }

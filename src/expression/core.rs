@@ -8,6 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::calendar::{AgeRange, Date, DayOfYear, Duration, TimeUnit};
+use super::rows::Rows;
 use crate::id::DeclId;
 
 /// What is yes, no or unknown of a record.
@@ -27,9 +28,10 @@ pub enum Condition {
     Compare(Value, Order, Value),
     /// The value is one of a set. Unknown when the value is.
     OneOf(Value, Vec<Member>),
-    /// A yes/no value is yes.
+    /// A yes/no value is yes. Unknown when the value is.
     Yes(Value),
-    /// Born so that the age at the moment lies in one of the ranges. Fails before birth.
+    /// Born so that the age at the moment lies in one of the ranges. Fails before birth. Unknown when the date of birth or
+    /// the moment is.
     Aged {
         /// The date of birth.
         born: Value,
@@ -38,7 +40,8 @@ pub enum Condition {
         /// When the age is counted.
         at: Moment,
     },
-    /// A birthday of one of these ages (in years) falls within the window.
+    /// A birthday of one of these ages (in years) falls within the window. Unknown when the date of birth or an end of
+    /// the window is.
     Turns {
         /// The date of birth.
         born: Value,
@@ -47,28 +50,35 @@ pub enum Condition {
         /// The stretch of time.
         window: Window,
     },
-    /// A date lies within a stretch of time.
+    /// A date lies within a stretch of time. Unknown when the date or an end of the stretch is. Never of
+    /// [`Window::Between`]: that is two comparisons.
     Within(Value, Window),
-    /// The record's own stretch of time stands so to a moment or a stretch.
+    /// The record's own stretch of time stands so to a moment or a stretch. Unknown when its first day, or a moment that
+    /// is named, is.
     Lasts {
         /// The record's first day.
         from: Value,
-        /// The day it ended: it is not open on that day, unless it began on it. Unknown means that it is still open.
-        to: Value,
+        /// The day it ended: it is not open on that day, unless it began on it. Unknown means that it is still open; none,
+        /// that nothing records it and it never ends.
+        to: Option<Value>,
         /// How it must lie.
         relation: Relation,
     },
-    /// How many of the rows there are stands so to a number; `there is a` is at least one.
+    /// At least one of the rows fits. Fails where each is certain not to fit; else unknown.
     Exists(Box<Rows>),
-    /// The condition holds of every one of the rows; unknown of none.
+    /// The condition, whose fields are those of the rows' own table, holds of every one of the rows that fit. Fails where
+    /// it fails of one that is certain to fit. Unknown where there is none.
     Every(Box<Rows>, Box<Condition>),
-    /// A term holds of the record, at a moment where the term asks for one.
+    /// A term holds of the record. Where the term is asked at a date, `when` says at which: at a moment
+    /// ([`Relation::OpenAt`]), on a day of a stretch ([`Relation::During`]) or on each of its days
+    /// ([`Relation::Throughout`]), never another relation; [`Moment::AskedDate`] in `means` is that day. Unknown where it
+    /// is unknown of the days that decide.
     Term {
         /// The term.
         term: DeclId,
         /// The links that lead to the record it is said of; none for the record itself.
         links: Vec<DeclId>,
-        /// At which moment, or throughout which stretch.
+        /// At which moment, or on which days of a stretch; none for a term that is not asked at a date.
         when: Option<Relation>,
         /// The term's condition with the fields of this table in place of its elements.
         means: Box<Condition>,
@@ -80,7 +90,8 @@ pub enum Condition {
 pub enum Value {
     /// Could not be understood; already reported.
     Unresolved,
-    /// A field, perhaps reached over links.
+    /// A field, perhaps reached over links. Unknown when it is empty, not readable or has a code that says so, and when no
+    /// record is reached.
     Field {
         /// The links, from the record at hand on.
         links: Vec<DeclId>,
@@ -99,7 +110,7 @@ pub enum Value {
     Truth(bool),
     /// A point in time as a date.
     Moment(Moment),
-    /// The completed units of age at a moment.
+    /// The completed units of age at a moment. Unknown when the date of birth or the moment is; below 0 before birth.
     Age {
         /// The date of birth.
         born: Box<Value>,
@@ -108,7 +119,7 @@ pub enum Value {
         /// In which units.
         unit: TimeUnit,
     },
-    /// The completed units of time between two dates.
+    /// The completed units of time between two dates; below 0 where the second is the earlier. Unknown when either is.
     Elapsed {
         /// The earlier date.
         from: Box<Value>,
@@ -117,18 +128,19 @@ pub enum Value {
         /// In which units.
         unit: TimeUnit,
     },
-    /// How many rows there are.
+    /// How many of the rows fit. Unknown when it is unknown of one whether it fits; a comparison of it with a number may
+    /// be known all the same.
     Count(Box<Rows>),
-    /// The earliest or latest value among rows.
+    /// The earliest or latest known value among the rows that are certain to fit. Unknown where there is none.
     Extreme {
         /// Which.
         latest: bool,
-        /// Of what.
+        /// Of what: a date or a number of the rows' own table.
         of: Box<Value>,
         /// Among which.
         rows: Box<Rows>,
     },
-    /// One value with another.
+    /// One value with another, and what the result counts. Unknown when either is.
     Arithmetic(Box<Value>, Operator, Box<Value>, Unit),
 }
 
@@ -147,7 +159,7 @@ pub enum Order {
     More,
 }
 
-/// The four operations.
+/// The four operations, on exact decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operator {
     /// `plus`
@@ -183,9 +195,9 @@ pub enum Member {
 /// A code, as it stands in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
-    /// The list it is of; none for a code that a field names itself.
-    pub list: Option<DeclId>,
-    /// The declaration of the code; none where the list's codes are not given.
+    /// The list it is of, or the field or element that names it itself.
+    pub list: DeclId,
+    /// The declaration of the code; none for one that a field names itself, or of a list that does not give it.
     pub declared: Option<DeclId>,
     /// As it stands in the data.
     pub text: Box<str>,
@@ -252,7 +264,7 @@ pub enum Moment {
     Date(Date),
     /// The date at which a term is asked.
     AskedDate,
-    /// The date a field holds.
+    /// The date a value is: a field, or the earliest or latest of several. Unknown when the value is.
     Field(Box<Value>),
 }
 
@@ -298,77 +310,16 @@ pub enum Relation {
     },
 }
 
-/// Records of a table, as seen from a record at hand.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rows {
-    /// The table or spell.
-    pub table: DeclId,
-    /// How they belong to the record at hand.
-    pub belong: Belonging,
-    /// Whether they must come before or after the record at hand.
-    pub sequence: Option<Sequence>,
-    /// When they must have happened.
-    pub during: Option<Relation>,
-    /// How far before or after the record at hand.
-    pub within: Option<Duration>,
-    /// What else must hold of them; fields are those of the rows' own table.
-    pub condition: Option<Condition>,
-}
-
-/// How rows belong to a record at hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Belonging {
-    /// They do not: all records of the table.
-    All,
-    /// They link to the record at hand by this link of theirs.
-    Link(DeclId),
-    /// They have the same value in this field, or the same linked record.
-    Same(DeclId),
-    /// Could not be understood; already reported.
-    Unresolved,
-}
-
-/// Before or after the record at hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sequence {
-    /// Dated before it.
-    Earlier,
-    /// Dated after it.
-    Later,
-    /// Another record than it.
-    Other,
-}
-
-/// The records a metric looks at or counts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Selection {
-    /// Where they are taken from.
-    pub from: Base,
-    /// What must hold of them.
-    pub condition: Option<Condition>,
-    /// What must not hold of them; a record for which it is unknown stays.
-    pub excluding: Vec<Condition>,
-}
-
-/// Where a selection takes its records from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Base {
-    /// All records of a table or spell.
-    Table(DeclId),
-    /// The records of the denominator.
-    Those,
-    /// Could not be understood; already reported.
-    Unresolved,
-}
-
 impl Value {
     /// What the value is.
     pub fn kind(&self) -> Type {
         match self {
             Value::Unresolved => Type::Unknown,
             Value::Field { kind, .. } => *kind,
-            Value::Number(_, unit) => Type::Number { unit: *unit, decimals: None },
-            Value::Code(code) => code.list.map_or(Type::Unknown, Type::Code),
+            Value::Number(number, unit) => {
+                Type::Number { unit: *unit, decimals: u8::try_from(number.normalize().scale()).ok() }
+            }
+            Value::Code(code) => Type::Code(code.list),
             Value::Text(_) => Type::Text,
             Value::Truth(_) => Type::Truth,
             Value::Moment(_) => Type::Date,
@@ -377,7 +328,22 @@ impl Value {
             }
             Value::Count(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
             Value::Extreme { of, .. } => of.kind(),
-            Value::Arithmetic(_, _, _, unit) => Type::Number { unit: *unit, decimals: None },
+            Value::Arithmetic(one, operator, other, unit) => {
+                let decimals = match (operator, one.decimals(), other.decimals()) {
+                    (Operator::Plus | Operator::Minus, Some(one), Some(other)) => Some(one.max(other)),
+                    (Operator::Times, Some(one), Some(other)) => one.checked_add(other),
+                    _ => None,
+                };
+                Type::Number { unit: *unit, decimals }
+            }
+        }
+    }
+
+    /// At most how many decimals it has, where it is a number and that is known: a quotient may have any.
+    pub fn decimals(&self) -> Option<u8> {
+        match self.kind() {
+            Type::Number { decimals, .. } => decimals,
+            Type::Unknown | Type::Date | Type::Truth | Type::Code(_) | Type::Text | Type::Identifier(_) => None,
         }
     }
 

@@ -5,14 +5,13 @@
 mod asked;
 mod calendar;
 mod core;
+mod rows;
 mod two_valued;
 mod visit;
 
 pub use asked::{Asked, Look};
 pub use calendar::{AgeRange, Date, DayOfYear, Duration, MONTHS, TimeUnit, When, days_in_month, month};
-pub use core::{
-    Base, Belonging, Code, Condition, Member, Moment, Operator, Order, Relation, Rows, Selection, Sequence, Type, Unit,
-    Value, Window,
-};
+pub use core::{Code, Condition, Member, Moment, Operator, Order, Relation, Type, Unit, Value, Window};
+pub use rows::{Base, Belonging, Dates, Rows, Selection, Sequence};
 pub use two_valued::{Test, fails, holds};
 pub use visit::Part;

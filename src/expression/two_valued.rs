@@ -2,9 +2,10 @@
 //! false. Where neither is true, the condition is unknown. Every test for what is not known is explicit, so that no
 //! target has to rely on what its own NULL, None or undefined does.
 
-use super::core::{Condition, Member, Moment, Order, Relation, Rows, Value, Window};
+use super::core::{Condition, Member, Moment, Order, Relation, Value, Window};
+use super::rows::Rows;
 
-/// A formula that is true or false, never unknown. What [`Test::Is`] and its like speak of is known wherever they are
+/// A formula that is true or false, never unknown. What [`Test::Compare`] and its like speak of is known wherever they are
 /// reached, because a [`Test::Known`] stands before them in the same [`Test::All`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test<'c> {
@@ -29,8 +30,15 @@ pub enum Test<'c> {
     /// A condition on time whose dates are known: [`Condition::Aged`], [`Condition::Turns`], [`Condition::Within`] or
     /// [`Condition::Lasts`].
     Time(&'c Condition),
-    /// There is such a row for which the test is true. The rows' own condition is part of the test.
+    /// There is such a row for which the test is true. The rows' own condition is part of the test; how they belong and
+    /// when they happened is not.
     SomeRow(&'c Rows, Box<Test<'c>>),
+    /// The number of such rows for which the test is true stands so to a number that is known.
+    Count(&'c Rows, Box<Test<'c>>, Order, &'c Value),
+    /// On the day of [`Relation::OpenAt`], or on some day of the window of [`Relation::During`] or
+    /// [`Relation::Throughout`], the test is true; [`Moment::AskedDate`] in it is that day. False where it is not known
+    /// which days these are.
+    SomeDay(&'c Relation, Box<Test<'c>>),
 }
 
 /// True where the condition holds.
@@ -41,7 +49,12 @@ pub fn holds(condition: &Condition) -> Test<'_> {
         Condition::Any(parts) => Test::Any(parts.iter().map(holds).collect()),
         Condition::Not(inner) => fails(inner),
         Condition::Known(value) => Test::Known(value),
-        Condition::Term { means, .. } => holds(means),
+        Condition::Term { means, when: None, .. } => holds(means),
+        Condition::Term { means, when: Some(when), .. } => match when {
+            Relation::OpenAt(_) | Relation::During(_) => Test::SomeDay(when, Box::new(holds(means))),
+            Relation::Throughout(_) => every_day(when, holds(means)),
+            Relation::OpenFor { .. } | Relation::For { .. } => Test::Never,
+        },
         Condition::Exists(rows) => Test::SomeRow(rows, Box::new(row_holds(rows))),
         Condition::Every(rows, condition) => {
             let applies_and_not_held = not(Test::Any(vec![row_fails(rows), holds(condition)]));
@@ -50,7 +63,14 @@ pub fn holds(condition: &Condition) -> Test<'_> {
                 not(Test::SomeRow(rows, Box::new(applies_and_not_held))),
             ])
         }
-        _ => Test::All(known_then(condition, atom(condition))),
+        Condition::Compare(Value::Count(rows), order, number) => counted(rows, *order, number),
+        Condition::Compare(..)
+        | Condition::OneOf(..)
+        | Condition::Yes(_)
+        | Condition::Aged { .. }
+        | Condition::Turns { .. }
+        | Condition::Within(..)
+        | Condition::Lasts { .. } => Test::All(known_then(condition, atom(condition))),
     }
 }
 
@@ -62,12 +82,63 @@ pub fn fails(condition: &Condition) -> Test<'_> {
         Condition::Any(parts) => Test::All(parts.iter().map(fails).collect()),
         Condition::Not(inner) => holds(inner),
         Condition::Known(value) => not(Test::Known(value)),
-        Condition::Term { means, .. } => fails(means),
+        Condition::Term { means, when: None, .. } => fails(means),
+        Condition::Term { means, when: Some(when), .. } => match when {
+            Relation::OpenAt(_) | Relation::Throughout(_) => Test::SomeDay(when, Box::new(fails(means))),
+            Relation::During(_) => every_day(when, fails(means)),
+            Relation::OpenFor { .. } | Relation::For { .. } => Test::Never,
+        },
         Condition::Exists(rows) => not(Test::SomeRow(rows, Box::new(not(row_fails(rows))))),
         Condition::Every(rows, condition) => {
             Test::SomeRow(rows, Box::new(Test::All(vec![row_holds(rows), fails(condition)])))
         }
-        _ => Test::All(known_then(condition, not(atom(condition)))),
+        Condition::Compare(Value::Count(rows), order, number) => match order {
+            Order::Less => counted(rows, Order::AtLeast, number),
+            Order::AtMost => counted(rows, Order::More, number),
+            Order::AtLeast => counted(rows, Order::Less, number),
+            Order::More => counted(rows, Order::AtMost, number),
+            Order::Equal => Test::Any(vec![counted(rows, Order::Less, number), counted(rows, Order::More, number)]),
+        },
+        Condition::Compare(..)
+        | Condition::OneOf(..)
+        | Condition::Yes(_)
+        | Condition::Aged { .. }
+        | Condition::Turns { .. }
+        | Condition::Within(..)
+        | Condition::Lasts { .. } => Test::All(known_then(condition, not(atom(condition)))),
+    }
+}
+
+/// Whether the number of rows is certain to stand so to another: too many are those that are certain to fit, too few those
+/// that are not certain not to.
+fn counted<'c>(rows: &'c Rows, order: Order, number: &'c Value) -> Test<'c> {
+    let certain = || Box::new(row_holds(rows));
+    let possible = || Box::new(not(row_fails(rows)));
+    let mut tests = known(number);
+    match order {
+        Order::Less | Order::AtMost => tests.push(Test::Count(rows, possible(), order, number)),
+        Order::AtLeast | Order::More => tests.push(Test::Count(rows, certain(), order, number)),
+        Order::Equal => tests.extend([
+            Test::Count(rows, certain(), Order::AtLeast, number),
+            Test::Count(rows, possible(), Order::AtMost, number),
+        ]),
+    }
+    Test::All(tests)
+}
+
+/// The test is true on every day of the window, whose ends are known.
+fn every_day<'c>(when: &'c Relation, test: Test<'c>) -> Test<'c> {
+    let mut tests = Vec::with_capacity(2);
+    relation_known(when, &mut tests);
+    tests.push(not(Test::SomeDay(when, Box::new(not(test)))));
+    Test::All(tests)
+}
+
+/// That a value is known, where it might not be.
+fn known(value: &Value) -> Vec<Test<'_>> {
+    match value {
+        Value::Number(..) | Value::Code(_) | Value::Text(_) | Value::Truth(_) => Vec::new(),
+        value => vec![Test::Known(value)],
     }
 }
 
@@ -109,9 +180,7 @@ fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
     match condition {
         Condition::Compare(left, _, right) => {
             tests.push(Test::Known(left));
-            if !matches!(right, Value::Number(..) | Value::Code(_) | Value::Text(_) | Value::Truth(_)) {
-                tests.push(Test::Known(right));
-            }
+            tests.extend(known(right));
         }
         Condition::OneOf(value, _) | Condition::Yes(value) => tests.push(Test::Known(value)),
         Condition::Aged { born, at, .. } => {
@@ -176,6 +245,7 @@ mod tests {
 
     use super::*;
     use crate::expression::core::{Type, Unit};
+    use crate::expression::rows::{Belonging, Dates};
     use crate::id::DeclId;
 
     /// A record of three fields, each unknown or a small number.
@@ -280,6 +350,48 @@ mod tests {
                 let parts = (0..numbers.below(4)).map(|_| condition(numbers, depth - 1)).collect();
                 if kind == 3 { Condition::All(parts) } else { Condition::Any(parts) }
             }
+        }
+    }
+
+    #[test]
+    fn a_number_of_rows_is_compared_as_far_as_the_rows_that_are_certain_tell() {
+        let one = || Value::Number(Decimal::ONE, Unit::One);
+        let orders = [Order::Less, Order::AtMost, Order::Equal, Order::AtLeast, Order::More];
+        let fits = Condition::Compare(field(0), Order::Equal, one());
+        let rows = Rows {
+            table: DeclId::new(0),
+            belong: Belonging::All,
+            sequence: None,
+            during: None,
+            within: None,
+            dates: Dates::default(),
+            condition: Some(fits),
+        };
+        for index in 0..27_usize {
+            let fit: Vec<Option<i64>> = [1, 3, 9].iter().map(|by| [None, Some(0), Some(1)][index / by % 3]).collect();
+            let certain = fit.iter().filter(|fit| **fit == Some(1)).count();
+            let possible = certain + fit.iter().filter(|fit| fit.is_none()).count();
+            for (order, number) in orders.iter().flat_map(|order| (0..4).map(move |number| (*order, number))) {
+                let value = Value::Number(Decimal::from(number), Unit::One);
+                let condition = Condition::Compare(Value::Count(Box::new(rows.clone())), order, value);
+                let told: Vec<bool> = (certain..=possible)
+                    .map(|count| ordered(Decimal::from(count), order, Decimal::from(number)))
+                    .collect();
+                assert_eq!(of_rows(&holds(&condition), &fit), told.iter().all(|told| *told), "{condition:?} {fit:?}");
+                assert_eq!(of_rows(&fails(&condition), &fit), told.iter().all(|told| !told), "{condition:?} {fit:?}");
+            }
+        }
+    }
+
+    fn of_rows(test: &Test<'_>, rows: &[Option<i64>]) -> bool {
+        match test {
+            Test::All(tests) => tests.iter().all(|test| of_rows(test, rows)),
+            Test::Any(tests) => tests.iter().any(|test| of_rows(test, rows)),
+            Test::Count(_, row, order, Value::Number(number, _)) => {
+                let count = rows.iter().filter(|first| two_valued(row, &[**first, None, None])).count();
+                ordered(Decimal::from(count), *order, *number)
+            }
+            _ => panic!("the test makes none of these"),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Goes through every part of an expression.
 
-use super::core::{Condition, Member, Moment, Relation, Rows, Selection, Value, Window};
+use super::core::{Condition, Member, Moment, Relation, Value, Window};
+use super::rows::{Dates, Rows, Selection};
 
 /// A part of an expression, the expression itself among them.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +52,7 @@ impl Condition {
             }
             Condition::Lasts { from, to, relation: how } => {
                 from.each_part(see);
-                to.each_part(see);
+                to.iter().for_each(|to| to.each_part(see));
                 relation(how, see);
             }
             Condition::Exists(rows) => rows.each_part(see),
@@ -105,6 +106,12 @@ impl Rows {
     /// Shows this and every part of it, from the outside in.
     pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
         see(Part::Rows(self));
+        let Dates { theirs, ours, lasts } = &self.dates;
+        theirs.iter().chain(ours).for_each(|date| date.each_part(see));
+        if let Some((from, to)) = lasts {
+            from.each_part(see);
+            to.iter().for_each(|to| to.each_part(see));
+        }
         if let Some(during) = &self.during {
             relation(during, see);
         }

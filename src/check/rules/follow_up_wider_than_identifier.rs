@@ -30,7 +30,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
 fn followed_by<'m>(model: &'m Model, rows: &Rows) -> Vec<Decl<'m>> {
     let follows = rows.sequence.is_some() || rows.within.is_some();
     let by = match rows.belong {
-        Belonging::Same(by) | Belonging::Link(by) if follows => model.decl(by),
+        Belonging::Same { theirs: by, ours: _ } | Belonging::Link(by) if follows => model.decl(by),
         _ => return Vec::new(),
     };
     if by.kind_word() == "field" {

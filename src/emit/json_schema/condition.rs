@@ -74,7 +74,9 @@ impl<'m> Conditions<'_, 'm> {
             | Test::OneOf(..)
             | Test::Yes(_)
             | Test::Time(_)
-            | Test::SomeRow(..) => None,
+            | Test::SomeRow(..)
+            | Test::Count(..)
+            | Test::SomeDay(..) => None,
         }
     }
 

@@ -45,9 +45,12 @@ pub(super) fn condition(model: &Model, condition: &Condition) -> Json {
         Condition::Within(of, during) => {
             json!({ "is": "within", "value": value(of), "window": window(model, during) })
         }
-        Condition::Lasts { from, to, relation: how } => {
-            json!({ "is": "lasts", "from": value(from), "to": value(to), "relation": relation(model, how) })
-        }
+        Condition::Lasts { from, to, relation: how } => object([
+            ("is", Some(json!("lasts"))),
+            ("from", Some(value(from))),
+            ("to", to.as_ref().map(value)),
+            ("relation", Some(relation(model, how))),
+        ]),
         Condition::Exists(of) => json!({ "is": "exists", "rows": rows(model, of) }),
         Condition::Every(of, holds) => {
             json!({ "is": "every", "rows": rows(model, of), "condition": inner(holds) })
@@ -77,7 +80,7 @@ pub(super) fn value(model: &Model, value: &Value) -> Json {
         Value::Code(Code { list, declared, text }) => object([
             ("is", Some(json!("code"))),
             ("code", Some(json!(text))),
-            ("list", list.map(|list| to(model, list))),
+            ("list", Some(to(model, *list))),
             ("declared", declared.map(|declared| to(model, declared))),
         ]),
         Value::Text(words) => json!({ "is": "text", "text": words }),
@@ -122,7 +125,7 @@ fn rows(model: &Model, rows: &Rows) -> Json {
     let belong = match rows.belong {
         Belonging::All => json!({ "is": "all" }),
         Belonging::Link(link) => json!({ "is": "link", "link": to(model, link) }),
-        Belonging::Same(of) => json!({ "is": "same", "of": to(model, of) }),
+        Belonging::Same { theirs, ours: _ } => json!({ "is": "same", "of": to(model, theirs) }),
         Belonging::Unresolved => json!({ "is": "unresolved" }),
     };
     let sequence = rows.sequence.map(|sequence| match sequence {

@@ -216,7 +216,7 @@ impl Writer<'_, '_> {
     /// The test in Python; none where it speaks of more than the record's own fields.
     fn formula(&mut self, test: &Test<'_>) -> Option<Formula> {
         Some(match test {
-            Test::Never | Test::Time(_) | Test::SomeRow(..) => return None,
+            Test::Never | Test::Time(_) | Test::SomeRow(..) | Test::Count(..) | Test::SomeDay(..) => return None,
             Test::All(parts) => Formula::all(self.formulas(parts)?),
             Test::Any(parts) => match self.formulas(parts)? {
                 parts if parts.contains(&Formula::Always) => Formula::Always,
@@ -311,7 +311,7 @@ impl Writer<'_, '_> {
                 self.module.uses("Decimal");
                 format!("Decimal(\"{}\")", number.normalize())
             }
-            Value::Code(code) => self.code(code.list, &code.text),
+            Value::Code(code) => self.code(Some(code.list), &code.text),
             Value::Text(text) => string(text),
             Value::Truth(truth) => if *truth { "True" } else { "False" }.to_owned(),
             Value::Moment(Moment::Date(date)) => self.date(*date),

@@ -180,15 +180,20 @@ impl<'m> Scope<'m, '_> {
         }
     }
 
-    fn stretch(&mut self, table: Table<'m>) -> Option<(Value, Value)> {
+    /// The first day of a record, and the day it ended, where a field records that.
+    pub(super) fn stretch(&mut self, table: Table<'m>) -> Option<(Value, Option<Value>)> {
         let records = table.joined_from().unwrap_or(table);
         let statement = records.own("lasts from")?;
+        // The table's own place is no help with what is wrong where it is used.
+        let here = self.here;
         let mut field = |name: &str| {
             let span = statement.get(name)?.span;
             Some(self.value(&Phrase { span, node: Node::Name }))
         };
         let from = field("field")?;
-        Some((from, field("to").unwrap_or(Value::Unresolved)))
+        let to = field("to");
+        self.here = here;
+        Some((from, to))
     }
 
     pub(super) fn no_stretch(&mut self, span: Span, table: Option<Table<'m>>) {

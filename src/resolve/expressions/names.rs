@@ -121,7 +121,7 @@ impl<'m> Scope<'m, '_> {
         match code_of(self.model, list, &text) {
             Some(code) => {
                 let declared = code.declared.map(Decl::id);
-                Value::Code(Code { list: Some(list), declared, text: text.into() })
+                Value::Code(Code { list, declared, text: text.into() })
             }
             None => {
                 self.unknown_code(list, &text, phrase.span);

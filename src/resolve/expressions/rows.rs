@@ -2,9 +2,9 @@
 
 use super::scope::Scope;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Belonging, Rows, Sequence, Type, Value};
+use crate::expression::{Belonging, Dates, Rows, Sequence, Type, Value};
 use crate::id::DeclId;
-use crate::model::{Decl, Found, Table};
+use crate::model::{Decl, Found, Table, type_of};
 use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_STRETCH, UNLINKED_TABLE, nearest, unknown_name, unknown_table};
 use crate::source::Span;
 use crate::syntax::phrase::{Phrase, RelationPhrase, RowsPhrase};
@@ -18,12 +18,28 @@ impl<'m> Scope<'m, '_> {
         let table = self.noun(rows)?;
         let belong = self.belonging(rows, table);
         self.dates(rows, table);
+        let dates = self.dates_of(rows, table);
         let (during, condition) = self.at(table, Vec::new(), |scope| {
             let during = rows.during.as_ref().map(|relation| scope.relation(relation));
             let condition = rows.condition.as_ref().map(|condition| scope.condition(condition));
             (during, condition)
         });
-        Some(Rows { table: table.id(), belong, sequence: rows.sequence, during, within: rows.within, condition })
+        let (table, sequence, within) = (table.id(), rows.sequence, rows.within);
+        Some(Rows { table, belong, sequence, during, within, dates, condition })
+    }
+
+    /// The dates by which rows are placed in time, as far as something asks for them.
+    fn dates_of(&mut self, rows: &RowsPhrase, table: Table<'m>) -> Dates {
+        let ordered = matches!(rows.sequence, Some(Sequence::Earlier | Sequence::Later)) || rows.within.is_some();
+        let lasting = rows.during.is_some() && table.lasts();
+        let lasts = if lasting { self.at(table, Vec::new(), |scope| scope.stretch(table)) } else { None };
+        let date = |table: Table<'m>, links: Vec<DeclId>| {
+            table.dated().map(|field| Value::Field { links, field: field.id(), kind: type_of(field) })
+        };
+        let asked = ordered || rows.during.is_some() && !lasting;
+        let theirs = if asked { date(table, Vec::new()) } else { None };
+        let ours = self.table.filter(|_| ordered).and_then(|table| date(table, self.links.clone()));
+        Dates { theirs, ours, lasts }
     }
 
     /// Says where records must come before or after another, or lie in a time, and nothing says when they happened.
@@ -157,7 +173,10 @@ impl<'m> Scope<'m, '_> {
 
     fn belonging(&mut self, rows: &RowsPhrase, table: Table<'m>) -> Belonging {
         if let Some(same) = &rows.same {
-            return self.shared_by(table, same.span).map_or(Belonging::Unresolved, Belonging::Same);
+            return match self.shared_by(table, same.span) {
+                Some(theirs) => self.same(table, self.model.decl(theirs), same.span),
+                None => Belonging::Unresolved,
+            };
         }
         if let Some(of) = &rows.of {
             return self.linked_by(table, of);
@@ -175,7 +194,7 @@ impl<'m> Scope<'m, '_> {
         }
         // Other episodes of a child, seen from one of its reviews.
         if let Some(same) = shared_link(table, at_hand) {
-            return Belonging::Same(same);
+            return same;
         }
         self.unlinked(table, at_hand, span);
         Belonging::Unresolved
@@ -204,11 +223,31 @@ impl<'m> Scope<'m, '_> {
         None
     }
 
+    /// Rows that share a field or link with the record at hand; said where that has none like it.
+    fn same(&mut self, table: Table<'m>, theirs: Decl<'m>, span: Span) -> Belonging {
+        let Some(at_hand) = self.table else {
+            return if self.table_unknown { Belonging::Unresolved } else { Belonging::All };
+        };
+        // `plans of the same child`, seen from the child.
+        let here = at_hand.joined_from().unwrap_or(at_hand);
+        if theirs.kind_word() == "link" && target(theirs) == Some(here.id()) {
+            return Belonging::Link(theirs.id());
+        }
+        match counterpart(theirs, at_hand) {
+            Some(ours) => Belonging::Same { theirs: theirs.id(), ours: ours.id() },
+            None => {
+                self.unlinked(table, at_hand, span);
+                Belonging::Unresolved
+            }
+        }
+    }
+
     /// `child of the family`, `plans of the referral`: the link of the rows' table that leads to the record at hand.
     fn linked_by(&mut self, table: Table<'m>, of: &Phrase) -> Belonging {
         let path = self.path_text(of);
+        // A link to something else than the record at hand: that both belong to it is what is meant.
         if let Some(link) = table.link(&path) {
-            return Belonging::Link(link.id());
+            return self.same(table, link, of.span);
         }
         let at_hand = self.table.filter(|at_hand| at_hand.name() == path || at_hand.row() == Some(path.as_str()));
         if let Some(link) = at_hand.and_then(|at_hand| link_to(table, at_hand)) {
@@ -264,10 +303,32 @@ pub(super) fn link_to(from: Table<'_>, to: Table<'_>) -> Option<DeclId> {
         .map(|link| link.id())
 }
 
-/// A link of the first table to a third that the second links to as well.
-fn shared_link(table: Table<'_>, at_hand: Table<'_>) -> Option<DeclId> {
-    let to =
-        |link: &crate::model::Decl<'_>| link.own("to").and_then(|to| to.reference("table")).map(|table| table.id());
-    let reached: Vec<DeclId> = at_hand.links().iter().filter_map(to).collect();
-    table.links().into_iter().find(|link| to(link).is_some_and(|id| reached.contains(&id))).map(|link| link.id())
+/// Where a link leads.
+fn target(link: Decl<'_>) -> Option<DeclId> {
+    link.own("to")?.reference("table").map(Decl::id)
+}
+
+/// Links of both tables to a third.
+fn shared_link(table: Table<'_>, at_hand: Table<'_>) -> Option<Belonging> {
+    let reached: Vec<(DeclId, DeclId)> =
+        at_hand.links().into_iter().filter_map(|link| Some((target(link)?, link.id()))).collect();
+    table.links().into_iter().find_map(|link| {
+        let to = target(link)?;
+        let (_, ours) = reached.iter().find(|(reached, _)| *reached == to)?;
+        Some(Belonging::Same { theirs: link.id(), ours: *ours })
+    })
+}
+
+/// What a record has in common with rows by a field or link of theirs: its own of that name, a link that leads to where
+/// theirs does, or a field that holds the same identifier.
+fn counterpart<'m>(theirs: Decl<'m>, at_hand: Table<'m>) -> Option<Decl<'m>> {
+    if theirs.kind_word() == "link" {
+        let to = target(theirs);
+        return at_hand.links().into_iter().find(|link| to.is_some() && target(*link) == to);
+    }
+    at_hand.field(theirs.name()).or_else(|| {
+        let same =
+            |field: &Decl<'m>| matches!(type_of(*field), Type::Identifier(_)) && type_of(*field) == type_of(theirs);
+        at_hand.fields().into_iter().find(same)
+    })
 }

@@ -4,7 +4,7 @@ use super::names::Named;
 use super::scope::Scope;
 use super::types::in_words;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Condition, Order, Relation, Type, Value};
+use crate::expression::{Condition, Order, Relation, Type, Value, Window};
 use crate::model::{self, Decl};
 use crate::resolve::findings::TYPE_MISMATCH;
 use crate::source::Span;
@@ -47,7 +47,17 @@ impl<'m> Scope<'m, '_> {
                     self.up_to_when(term, name.span);
                     return Condition::Unresolved;
                 }
-                let when = self.relation(relation);
+                let when = match self.relation(relation) {
+                    // To have held so long is to have held on each of these days.
+                    Relation::OpenFor { order: Order::AtLeast, length, at } if is_dated(term) => {
+                        Relation::Throughout(Window::Before(length, Box::new(at)))
+                    }
+                    Relation::OpenFor { .. } if is_dated(term) => {
+                        self.only_at_least(term, name.span);
+                        return Condition::Unresolved;
+                    }
+                    when => when,
+                };
                 self.term(term, Some(when), name.span)
             }
             Named::Value(value) => match (value.kind(), relation) {
@@ -154,6 +164,16 @@ impl<'m> Scope<'m, '_> {
                 .here("so long, up to which moment?")
                 .also(term.span(), "said `at a date`")
                 .help(format!("Say up to when: `{name} for at least 6 months at the end of the period`."));
+        self.report(diagnostic);
+    }
+
+    /// `looked-after for more than 6 months at …`: a term is asked day by day and has no first day of its own.
+    fn only_at_least(&mut self, term: Decl<'m>, span: Span) {
+        let name = term.name();
+        let diagnostic = Diagnostic::new(&TYPE_MISMATCH, span, format!("`{name}` can be so for at least some time, and no other"))
+            .here("asked day by day")
+            .also(term.span(), "said `at a date`")
+            .help(format!("Write `{name} for at least …`: it is so on each of these days. For other lengths name the records that last: `there is a … open for under 6 months at …`."));
         self.report(diagnostic);
     }
 
