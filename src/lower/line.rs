@@ -19,6 +19,18 @@ impl Lowering<'_, '_> {
         if head.kind(start) == Some(TokenKind::Comma) {
             self.diagnostics.push(findings::comma_after_title(head.span(start)));
             start += 1;
+        } else if is_needless_sign(head, start)
+            && head.kind(start + 1) == Some(TokenKind::Text)
+            && let Some(means) = place.kind.statement("means")
+        {
+            // `term safe "safe" = "…"`
+            self.diagnostics.push(findings::sign_for_means(head.text(start), head.span(start)));
+            self.unclear(means, place);
+            start += 2;
+            start += usize::from(head.kind(start) == Some(TokenKind::Comma));
+        } else if is_needless_sign(head, start) {
+            self.diagnostics.push(findings::sign_before_words(head.text(start), head.span(start)));
+            start += 1;
         }
         if matches!(head.text(start), "[" | "(") {
             self.diagnostics.push(findings::brackets(head.text(start), head.span(start)));
@@ -108,6 +120,10 @@ impl Lowering<'_, '_> {
         if let Some(entry) = statement_of(tokens, place.kind) {
             return self.fitted(tokens, entry, place, entry.words.len(), None);
         }
+        if let Some(remark) = self.remark(tokens).filter(|_| !place.on_head) {
+            self.diagnostics.push(remark);
+            return Said::Unclearly;
+        }
         if place.kind.kind.word == "codes" && tokens.len() == 2 && tokens.kind(1) == Some(TokenKind::Text) {
             self.diagnostics.push(findings::code_without_its_word(tokens.text(0), tokens.span(0)));
             return Said::Unclearly;
@@ -146,6 +162,11 @@ impl Lowering<'_, '_> {
         words: usize,
         subject: Option<Span>,
     ) -> Said {
+        let signs = usize::from(is_needless_sign(tokens, words) && words + 1 < tokens.len());
+        if signs > 0 {
+            self.diagnostics.push(findings::sign_before_words(tokens.text(words), tokens.span(words)));
+        }
+        let words = words + signs;
         let rest = tokens.part(words..tokens.len());
         match matching::fit(&rest, entry, &mut self.diagnostics) {
             Ok((shape, mut values)) => {
@@ -253,6 +274,11 @@ impl Lowering<'_, '_> {
                 .collect()
         });
         let said = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        // `outcome safe` where `safe` is meant.
+        let said = match said.split_once(' ') {
+            Some((kind, id)) if kinds.contains(&kind) => id.to_owned(),
+            _ => said,
+        };
         let (kind, id) = titles.get(&said)?;
         (kinds.is_empty() || kinds.contains(kind)).then_some(id)
     }
@@ -350,6 +376,11 @@ fn end_of_first(
     let past_comma = failed + usize::from(rest.kind(failed) == Some(TokenKind::Comma));
     let next = [past_comma, failed, failed.saturating_sub(1)].into_iter().find(begins)?;
     Some((words + end(next), words + next))
+}
+
+/// Whether a sign of other notations stands between a word and what follows it: `value = percent`.
+fn is_needless_sign(tokens: &Tokens<'_, '_>, at: usize) -> bool {
+    tokens.kind(at) == Some(TokenKind::Symbol) && matches!(tokens.text(at), ":" | "=")
 }
 
 /// Whether a `no` is an answer or a code, and not `no … because …`.

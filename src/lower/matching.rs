@@ -139,6 +139,12 @@ fn failure(tokens: &Tokens<'_, '_>, entry: &StatementEntry, mut misses: Vec<Miss
             return Failure { at, problem: Some(problem), ..Failure::default() };
         }
     }
+    let parted = |miss: &&Miss| {
+        matches!(miss.wanted, Wanted::End { after_list: true }) && matches!(tokens.text(miss.at), "&" | "/" | ";" | "+")
+    };
+    if let Some(miss) = misses.iter().find(parted).filter(|miss| tokens.kind(miss.at) == Some(TokenKind::Symbol)) {
+        return Failure { at: miss.at, near: Some((",", 1)), ..Failure::default() };
+    }
     for miss in &misses {
         let word = tokens.text(miss.at);
         let words: Vec<&'static str> = match &miss.wanted {

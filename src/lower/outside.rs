@@ -43,7 +43,8 @@ impl Lowering<'_, '_> {
         self.settle_outside();
         self.above = None;
         if head.kind(0) != Some(TokenKind::Word) {
-            self.diagnostics.push(findings::nothing_declared(head.text(0), head.span(0)));
+            let finding = self.remark(&head).unwrap_or_else(|| findings::nothing_declared(head.text(0), head.span(0)));
+            self.diagnostics.push(finding);
             return;
         }
         let word = word_value(head.text(0));
@@ -60,6 +61,12 @@ impl Lowering<'_, '_> {
             Some(kind) if declares(&head) || tree.items()[item].block.is_some() => self.top(item, kind),
             _ => self.stray_name(&head),
         }
+    }
+
+    /// What is found of a line that is a remark in other notations.
+    pub(super) fn remark(&self, head: &Tokens<'_, '_>) -> Option<crate::diagnostic::Diagnostic> {
+        let line = self.tree.text().get(head.span(0).start as usize..)?;
+        (head.kind(0) == Some(TokenKind::Symbol)).then(|| findings::remark(line, head.span(0))).flatten()
     }
 
     /// Notes the name that a line would have declared.

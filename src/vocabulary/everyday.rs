@@ -67,6 +67,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("theme", &["domain"]),
     ("timeframe", &["period"]),
     ("timestamp", &["date"]),
+    ("unit", &["value"]),
     ("unit of analysis", &["counts"]),
     ("url", &["found at"]),
     ("varchar", &["text"]),
@@ -101,6 +102,8 @@ const WITHIN: &[(&str, &[(&str, &str)])] = &[
         &[
             ("the higher the better", "high is good"),
             ("the lower the better", "low is good"),
+            ("is high", "high is good"),
+            ("is low", "low is good"),
             ("higher is better", "high is good"),
             ("higher is good", "high is good"),
             ("high is better", "high is good"),

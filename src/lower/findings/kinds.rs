@@ -42,6 +42,10 @@ pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Opt
     if let Some(help) = head_words(&small, "outcome") {
         return (diagnostic.here("stands on the line that declares something").help(help), None);
     }
+    if matches!(small.as_str(), "include" | "import" | "require" | "load") {
+        const FILES: &str = "All files in a folder belong together, so nothing has to be included. Another framework or library is taken up in the head: `use measures from \"../measures\"`.";
+        return (diagnostic.here("not needed for files").help(FILES), None);
+    }
     (diagnostic.here("no word to begin a declaration").help(DECLARATIONS), None)
 }
 
@@ -63,6 +67,20 @@ pub(super) fn head_words(word: &str, kind: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// A remark as other notations have it; `line` is the text from the place on.
+pub(in crate::lower) fn remark(line: &str, span: Span) -> Option<Diagnostic> {
+    let mark = ["//", "/*", "<!--", "---", "--", "%"].into_iter().find(|mark| line.starts_with(mark))?;
+    let length = u32::try_from(mark.len()).ok()?;
+    let span = Span { end: span.start + length, ..span };
+    let diagnostic = Diagnostic::new(&UNKNOWN_KIND, span, format!("`{mark}` begins no remark"))
+        .here("`#` does")
+        .help("A remark begins with `#` and ends with its line.");
+    Some(match mark {
+        "//" | "--" => diagnostic.fix(Applicability::Certain, span, "#", "write `#`"),
+        _ => diagnostic,
+    })
 }
 
 /// A line that begins with a number, a text or a sign.

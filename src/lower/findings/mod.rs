@@ -6,10 +6,10 @@ mod statements;
 
 use crate::diagnostic::Rule;
 
-pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, unknown_kind};
+pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, remark, unknown_kind};
 pub(super) use names::{
     comma_after_title, id_after_title, joining_word, missing_name, missing_title, name_of_several_words, no_language,
-    title_without_quotes, unsuitable_name,
+    sign_before_words, sign_for_means, title_without_quotes, unsuitable_name,
 };
 pub(super) use statements::{
     Meant, Unclear, block_of_nothing, brackets, code_without_its_word, forms, repeated_statement, run_together,

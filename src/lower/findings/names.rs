@@ -70,6 +70,23 @@ pub(in crate::lower) fn comma_after_title(span: Span) -> Diagnostic {
         .fix(Applicability::Certain, span, "", "delete the comma")
 }
 
+/// A colon or an equals sign before the words of a statement.
+pub(in crate::lower) fn sign_before_words(sign: &str, span: Span) -> Diagnostic {
+    let name = if sign == "=" { "equals sign" } else { "colon" };
+    Diagnostic::new(&UNCLEAR_STATEMENT, span, format!("the language needs no {name} here"))
+        .here("can go")
+        .help("The first word of a statement says what it is about; what follows needs no sign before it.")
+        .fix(Applicability::Certain, span, "", format!("delete the {name}"))
+}
+
+/// A sign between a title and what it means.
+pub(in crate::lower) fn sign_for_means(sign: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&UNCLEAR_STATEMENT, span, format!("`{sign}` does not say what follows it"))
+        .here("did you mean `means`?")
+        .help("Write `means`: a statement begins with a word that says what it is.")
+        .fix(Applicability::Likely, span, "means", "write `means`")
+}
+
 /// An id that is not made of small letters, digits and hyphens. Where nothing like it can be one, the title gives one.
 pub(in crate::lower) fn unsuitable_name(name: &str, title: Option<&str>, span: Span) -> Diagnostic {
     let of_title = || title.map(suitable_id).unwrap_or_default();
