@@ -26,6 +26,9 @@ pub(super) struct Worded {
 
 /// The boundaries that an English text speaks of, where it leaves no doubt.
 pub(super) fn boundaries(text: &str) -> Vec<Worded> {
+    if !may_draw(text) {
+        return Vec::new();
+    }
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| c.is_whitespace())
@@ -33,6 +36,16 @@ pub(super) fn boundaries(text: &str) -> Vec<Worded> {
         .filter(|word| !word.is_empty())
         .collect();
     (0..words.len()).filter_map(|at| before_number(&words, at).or_else(|| after_number(&words, at))).collect()
+}
+
+/// Whether a text has a word of those that draw a boundary; most have none, and are read no further.
+fn may_draw(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "than", "over", "above", "under", "below", "least", "most", "up", "more", "older", "higher", "longer", "fewer",
+        "less", "younger", "lower",
+    ];
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| WORDS.iter().any(|drawing| drawing.eq_ignore_ascii_case(word)))
 }
 
 /// `more than 20`, `at or below the 2nd`, `no fewer than three`.

@@ -68,6 +68,13 @@ impl<'c> Parts<'c> {
         Self::denied(condition, false)
     }
 
+    /// The parts of two conditions that are asked of one record.
+    pub fn of_both(one: &'c Condition, other: &'c Condition) -> Self {
+        let mut parts = Self::of(one);
+        parts.add(other, false, None);
+        parts
+    }
+
     /// The parts of a condition or of its opposite.
     pub fn denied(condition: &'c Condition, denied: bool) -> Self {
         let mut parts = Self::default();

@@ -31,11 +31,18 @@ pub(super) enum Why<'c> {
 
 /// The first thing in a condition that can never be; of the records of other tables as well.
 pub(super) fn never<'c>(model: &'c Model, condition: &'c Condition) -> Option<Why<'c>> {
-    let parts = Parts::of(condition);
+    of_parts(model, &Parts::of(condition)).or_else(|| of_rows(condition, &mut |inner| never(model, inner)))
+}
+
+/// Why two conditions never hold of one record, where each by itself can.
+pub(super) fn never_both<'c>(model: &'c Model, one: &'c Condition, other: &'c Condition) -> Option<Why<'c>> {
+    of_parts(model, &Parts::of_both(one, other))
+}
+
+fn of_parts<'c>(model: &'c Model, parts: &Parts<'c>) -> Option<Why<'c>> {
     contradiction(model, &parts.atoms)
-        .or_else(|| dead_choice(model, &parts))
+        .or_else(|| dead_choice(model, parts))
         .or_else(|| parts.choices.iter().flatten().find_map(|(part, denied)| branch(model, part, *denied)))
-        .or_else(|| of_rows(condition, &mut |inner| never(model, inner)))
 }
 
 /// The first thing in a condition that always holds where its values are known.

@@ -25,7 +25,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
     for decl in cx.model().decls() {
         let (Some(means), Some(title)) = (decl.own("means"), decl.title()) else { continue };
         let Some(text) = means.text("text") else { continue };
-        if !only_repeats(&alike(&shown(&text)), &alike(&title)) {
+        if !only_repeats(&shown(&text), &title) {
             continue;
         }
         cx.report(
@@ -40,10 +40,12 @@ pub(super) fn check(cx: &mut Check<'_>) {
     }
 }
 
-/// Whether a meaning has words, and none that its title does not have. Most have one among their first.
+/// Whether a meaning has words, and none that its title does not have. Most have one among their first, so that little
+/// is read.
 fn only_repeats(meaning: &str, title: &str) -> bool {
+    let titled: Vec<String> = words(title).collect();
     let mut said = words(meaning).peekable();
-    said.peek().is_some() && said.all(|word| words(title).any(|titled| titled == word))
+    said.peek().is_some() && said.all(|word| titled.contains(&word))
 }
 
 /// A text with links by the words they show, or the name they have.
@@ -59,18 +61,21 @@ fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words that carry meaning, in the singular.
-fn words(alike: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    alike.split(' ').filter(|word| !is_empty(word)).map(singular)
+/// The words that carry meaning, in small letters and in the singular.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .map(alike)
+        .filter(|word| !is_empty(word))
+        .map(singular)
 }
 
-fn singular(word: &str) -> Cow<'_, str> {
-    match word {
-        "children" => Cow::Borrowed("child"),
-        "people" => Cow::Borrowed("person"),
-        _ => match word.strip_suffix("ies") {
-            Some(stem) => Cow::Owned(format!("{stem}y")),
-            None => Cow::Borrowed(word.strip_suffix('s').unwrap_or(word)),
+fn singular(word: String) -> String {
+    match word.as_str() {
+        "children" => "child".to_owned(),
+        "people" => "person".to_owned(),
+        plural => match plural.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => plural.strip_suffix('s').map(str::to_owned).unwrap_or(word),
         },
     }
 }

@@ -1,7 +1,7 @@
 //! A condition that no record can fulfil.
 
 use crate::check::Check;
-use crate::check::possible::{Why, never};
+use crate::check::possible::{Why, never, never_both};
 use crate::check::words::certain;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Base, Condition};
@@ -39,8 +39,7 @@ fn conditions(filled: &Filled) -> Vec<&Condition> {
 fn outside_denominator(model: &Model, metric: Metric<'_>) -> Option<Diagnostic> {
     let numerator = metric.rows("numerator").filter(|rows| rows.from == Base::Those)?;
     let denominator = metric.rows("denominator").or_else(|| metric.rows("among"))?;
-    let both = Condition::All(vec![denominator.condition.clone()?, numerator.condition.clone()?]);
-    let why = never(model, &both)?;
+    let why = never_both(model, denominator.condition.as_ref()?, numerator.condition.as_ref()?)?;
     let statement = metric.own("numerator")?;
     let other = metric.own("denominator").or_else(|| metric.own("among"))?;
     Some(finding(model, statement.span_of("rows"), &why).also(other.span(), "the records it counts among"))
