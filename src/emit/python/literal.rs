@@ -31,10 +31,11 @@ pub(super) fn regex(pattern: &str) -> String {
     if plain && pattern.contains('\\') { format!("r\"{pattern}\"") } else { string(pattern) }
 }
 
-/// Paragraphs as a documentation string at an indent, with the line's end.
+/// Paragraphs as a documentation string at an indent, with the line's end. A paragraph that begins with a line end is
+/// lines of a program, which stay as they are.
 pub(super) fn docstring(indent: usize, paragraphs: &[String]) -> String {
     let margin = " ".repeat(indent);
-    let paragraphs: Vec<Vec<String>> = paragraphs.iter().map(|text| wrapped(text, WIDTH - indent)).collect();
+    let paragraphs: Vec<Vec<String>> = paragraphs.iter().map(|text| laid_out(text, WIDTH - indent)).collect();
     if let [only] = paragraphs.as_slice()
         && let [line] = only.as_slice()
         && indent + line.chars().count() + 6 <= WIDTH
@@ -67,6 +68,13 @@ pub(super) fn pieces(text: &str, width: usize) -> Vec<String> {
         }
     }
     pieces
+}
+
+fn laid_out(text: &str, width: usize) -> Vec<String> {
+    match text.strip_prefix('\n') {
+        Some(program) => program.lines().map(str::to_owned).collect(),
+        None => wrapped(text, width),
+    }
 }
 
 /// The lines of a paragraph, escaped for a documentation string. The first leaves room for the quotes.

@@ -155,9 +155,24 @@ fn about(module: &Module<'_>) -> Vec<String> {
         paragraphs.push([version, owner].into_iter().flatten().collect::<Vec<_>>().join(" "));
         paragraphs.push(sources(head));
     }
+    if let Some((_, key, _)) = module.tables.first() {
+        let name = names::package(&package.name);
+        paragraphs.push("To check a record, as a row of a CSV file or as JSON:".to_owned());
+        paragraphs.push(example(&name, key));
+    }
     paragraphs.push("Generated from the framework; what is changed here is lost when it is generated anew.".to_owned());
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs
+}
+
+/// How the module is used, as lines of a program.
+fn example(name: &str, table: &str) -> String {
+    format!(
+        "\n    from {name} import check, check_json\n\n    \
+        # A row is a dict of texts, as csv.DictReader gives it; a text is a JSON object.\n    \
+        for problem in [*check({table}, row), *check_json({table}, text)]:\n        print(problem.message)",
+        table = literal::string(table)
+    )
 }
 
 fn readme(module: &Module<'_>, package: &str) -> String {
@@ -167,11 +182,14 @@ fn readme(module: &Module<'_>, package: &str) -> String {
         "# `{package}`\n\n\
         Checks records against the framework. Needs Python 3.11 or later and `pydantic` 2. Tables: {}.\n\n\
         ```python\n\
-        from {package} import check, read\n\n\
-        for problem in check({key}, record):  # a dict, as `csv.DictReader` or `json.load` gives it\n    \
+        from {package} import check, check_json\n\n\
+        for problem in check({key}, row):  # a dict of texts, as `csv.DictReader` gives it\n    \
+            print(problem.message)\n\
+        for problem in check_json({key}, text):  # a JSON object, as the JSON Schema describes it\n    \
             print(problem.message)\n\
         ```\n\n\
-        `read` gives the record with its values typed. `python -m {package} {first} FILE.csv` checks a whole file.\n",
+        `read` and `read_json` give the record with its values typed. `python -m {package} {first} FILE.csv` checks a \
+        whole file.\n",
         tables.join(", "),
         key = literal::string(first),
     )
