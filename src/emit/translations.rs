@@ -69,7 +69,8 @@ impl<'m> Translations<'m> {
 
     fn merged(&self, decl: Decl<'m>, text: &'m Text, keys: impl Fn() -> Vec<String>) -> Vec<Further<'m>> {
         let mut all = in_place(decl, text);
-        if self.given.is_empty() {
+        // To name a text takes looking at all statements of its declaration.
+        if self.of_declaration(decl).next().is_none() {
             return all;
         }
         let found = keys().into_iter().find_map(|key| self.given.get(&(decl.id(), key)));

@@ -17,6 +17,7 @@ pub(super) struct Module<'m> {
     pub(super) scope: Scope,
     /// The tables, with the key by which the module knows each and the name of its class.
     pub(super) tables: Vec<(Table<'m>, String, String)>,
+    keys: BTreeMap<DeclId, String>,
     /// The code lists, with the name of each one's class.
     pub(super) lists: BTreeMap<DeclId, String>,
     /// The groups of codes that have a set, with its name.
@@ -32,18 +33,23 @@ impl<'m> Module<'m> {
             cx: *cx,
             scope: Scope::module(),
             tables: Vec::new(),
+            keys: BTreeMap::new(),
             lists: BTreeMap::new(),
             groups: BTreeMap::new(),
             offered: BTreeSet::new(),
             used: BTreeSet::new(),
         };
         let tables = cx.model.tables_for(cx.package);
+        let mut bearers: BTreeMap<&str, usize> = BTreeMap::new();
         for table in &tables {
-            let alone = tables.iter().filter(|other| other.name() == table.name()).count() == 1;
-            let key = if alone { table.name().to_owned() } else { table.path() };
+            *bearers.entry(table.name()).or_default() += 1;
+        }
+        for table in &tables {
+            let key = if bearers.get(table.name()) == Some(&1) { table.name().to_owned() } else { table.path() };
             let dataset = table.dataset().map_or("", Decl::name);
             let name = module.scope.take(&[class(table.name()), class(dataset) + &class(table.name())]);
             module.offers(name.clone());
+            module.keys.insert(table.id(), key.clone());
             module.tables.push((*table, key, name));
         }
         module.name_lists(&tables);
@@ -80,7 +86,7 @@ impl<'m> Module<'m> {
 
     /// The key by which the module knows a table.
     pub(super) fn key_of(&self, table: DeclId) -> Option<&str> {
-        self.tables.iter().find(|(known, _, _)| known.id() == table).map(|(_, key, _)| key.as_str())
+        self.keys.get(&table).map(String::as_str)
     }
 
     /// Notes that something is to be imported.

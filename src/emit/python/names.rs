@@ -45,13 +45,13 @@ impl Scope {
 
     /// Takes the first of these names that is free; else the last with a number.
     pub(super) fn take(&mut self, wanted: &[String]) -> String {
-        self.take_beside(wanted, &[])
+        self.take_beside(wanted, |_| false)
     }
 
-    /// The same where these names may not be taken either.
-    pub(super) fn take_beside(&mut self, wanted: &[String], others: &[String]) -> String {
+    /// The same where others have some names already.
+    pub(super) fn take_beside(&mut self, wanted: &[String], is_others: impl Fn(&str) -> bool) -> String {
         let last = wanted.last().map_or("", String::as_str);
-        let is_reserved = |name: &String| self.reserved.contains(name.as_str()) || others.contains(name);
+        let is_reserved = |name: &String| self.reserved.contains(name.as_str()) || is_others(name);
         let plain = wanted.iter().map(|name| if is_reserved(name) { format!("{name}_") } else { name.clone() });
         let numbered = (2_u32..).map(|number| format!("{last}_{number}"));
         let free = plain.chain(numbered).find(|name| !self.taken.contains(name) && !is_reserved(name));
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn names_are_never_the_same_twice_and_never_those_python_or_pydantic_need() {
         let mut record = Scope::record();
-        let mut take = |name: &str| record.take_beside(&[name.to_owned()], &["column".to_owned()]);
+        let mut take = |name: &str| record.take_beside(&[name.to_owned()], |name| name == "column");
         assert_eq!(take("class"), "class_");
         assert_eq!(take("class"), "class_2");
         assert_eq!(take("json"), "json_");

@@ -1,5 +1,7 @@
 //! A table as the class of its records.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::field;
 use super::literal::docstring;
 use super::module::{Module, paragraph, plain, sentence, sources};
@@ -11,12 +13,17 @@ use crate::model::{Field, Table};
 pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str) -> String {
     let fields: Vec<Field<'_>> = table.fields().into_iter().map(Field).collect();
     // A name in Python that is another field's column would leave open which of the two is meant.
-    let columns = |own: usize| {
-        let others = fields.iter().enumerate().filter(move |(index, _)| *index != own);
-        others.flat_map(|(_, field)| field::columns(*field)).collect::<Vec<_>>()
-    };
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, field) in fields.iter().enumerate() {
+        for column in field::columns(*field) {
+            owners.entry(column).or_default().insert(index);
+        }
+    }
     let mut scope = Scope::record();
-    let name = |(index, field): (usize, &Field<'_>)| scope.take_beside(&[snake(field.name())], &columns(index));
+    let name = |(index, field): (usize, &Field<'_>)| {
+        let is_others = |name: &str| owners.get(name).is_some_and(|of| of.iter().any(|other| *other != index));
+        scope.take_beside(&[snake(field.name())], is_others)
+    };
     let names: Vec<String> = fields.iter().enumerate().map(name).collect();
     let named: Vec<(Field<'_>, String)> = fields.iter().copied().zip(names).collect();
     let (methods, unasked) = needed::methods(module, table, &named);

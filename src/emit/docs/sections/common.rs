@@ -162,15 +162,7 @@ pub fn polarity_fact(decl: Decl<'_>) -> Option<Fact> {
 
 /// Links to declarations as one fact.
 pub fn linked<'m>(label: &str, decls: impl IntoIterator<Item = Decl<'m>>) -> Option<Fact> {
-    let mut seen = Vec::new();
-    let lines: Vec<Line> = decls
-        .into_iter()
-        .filter(|decl| {
-            let new = !seen.contains(&decl.id());
-            seen.push(decl.id());
-            new
-        })
-        .map(Line::to)
-        .collect();
+    let mut seen = std::collections::BTreeSet::new();
+    let lines: Vec<Line> = decls.into_iter().filter(|decl| seen.insert(decl.id())).map(Line::to).collect();
     (!lines.is_empty()).then(|| Fact::new(label, Line::listed(lines)))
 }
