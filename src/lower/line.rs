@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::declaration::{Lowering, Place};
-use super::findings::{self, Meant, Unclear};
-use super::matching::{self, Failure};
+use super::findings::{self, Meant};
+use super::matching;
 use super::outside::declares;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Filled, Statement, Value};
@@ -218,71 +218,6 @@ impl Lowering<'_, '_> {
         }
     }
 
-    fn unclear_words(
-        &self,
-        failure: &Failure,
-        rest: &Tokens<'_, '_>,
-        tokens: &Tokens<'_, '_>,
-        entry: &'static StatementEntry,
-        kind: &KindEntry,
-    ) -> crate::diagnostic::Diagnostic {
-        let at = rest.kind(failure.at);
-        let unquoted = (failure.text_only && matches!(at, Some(TokenKind::Word | TokenKind::Number)))
-            .then(|| rest.span_of(failure.at..rest.len()));
-        let is_text = at == Some(TokenKind::Text) && !failure.takes_text;
-        let named = failure.name.filter(|_| at == Some(TokenKind::Word));
-        let known = |start: usize| self.titled(rest.text(start), &[]).is_some_and(|id| id == rest.text(start));
-        let named = named.filter(|(start, _)| !known(*start));
-        let named = named.and_then(|(start, kinds)| several_words(rest, start).map(|span| (span, kinds)));
-        let span = match (failure.near, named) {
-            (Some((_, taken)), _) => rest.span_of(failure.at..failure.at + taken),
-            (None, Some((span, _))) => span,
-            (None, None) if failure.at >= rest.len() => tokens.span(tokens.len() - 1).end_point(),
-            (None, None) => rest.span(failure.at),
-        };
-        let words = self.tree.text().get(span.range()).unwrap_or_default();
-        let unclear = Unclear {
-            expected: &failure.expected,
-            near: failure.near.map(|(near, _)| near),
-            name: named.map(|(_, kinds)| (words, self.titled(words, kinds))),
-            ending: failure.ending.as_deref(),
-            written: failure.written,
-            span,
-            found: if failure.near.is_some() { words } else { rest.text(failure.at) },
-            unquoted,
-            is_text,
-        };
-        findings::unclear_statement(kind, entry, &unclear)
-    }
-
-    /// The id of what a line of this file declares under a title, or under an id with hyphens for the spaces; one of
-    /// these kinds, or of any.
-    fn titled(&self, words: &str, kinds: &[&str]) -> Option<&str> {
-        let titles = self.titles.get_or_init(|| {
-            let heads = (0..self.tree.items().len()).map(|item| self.tree.head(item));
-            let declares = heads.filter(|head| {
-                head.kind(0) == Some(TokenKind::Word)
-                    && head.kind(1) == Some(TokenKind::Word)
-                    && head.kind(2) == Some(TokenKind::Text)
-            });
-            declares
-                .flat_map(|head| {
-                    let id = head.text(1);
-                    [text_value(head.text(2)).to_lowercase(), id.replace('-', " "), id.to_owned()]
-                        .map(|said| (said, (head.text(0), id)))
-                })
-                .collect()
-        });
-        let said = words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        // `outcome safe` where `safe` is meant.
-        let said = match said.split_once(' ') {
-            Some((kind, id)) if kinds.contains(&kind) => id.to_owned(),
-            _ => said,
-        };
-        let (kind, id) = titles.get(&said)?;
-        (kinds.is_empty() || kinds.contains(kind)).then_some(id)
-    }
-
     /// Reads a statement of a line about which enough was said.
     fn quietly(&mut self, tokens: &Tokens<'_, '_>, place: Place) {
         if let Some(entry) = statement_of(tokens, place.kind) {
@@ -392,14 +327,6 @@ fn is_answer(head: &Tokens<'_, '_>, at: usize) -> bool {
 fn quoted_statement(tokens: &Tokens<'_, '_>, kind: &'static KindEntry) -> Option<Meant> {
     let word = (tokens.kind(0) == Some(TokenKind::Text)).then(|| text_value(tokens.text(0)))?;
     kind.statement(&word).map(|entry| Meant::Statement(entry, 1))
-}
-
-/// The words of a name of several words, from its first on, up to a comma or the end.
-fn several_words(rest: &Tokens<'_, '_>, start: usize) -> Option<Span> {
-    let is_word = |at: &usize| matches!(rest.kind(*at), Some(TokenKind::Word | TokenKind::Number));
-    let words = (start..rest.len()).take_while(is_word).count();
-    (words > 1 && matches!(rest.kind(start + words), None | Some(TokenKind::Comma)))
-        .then(|| rest.span_of(start..start + words))
 }
 
 /// The statement of a kind that a run of tokens starts with: the longest words that fit.

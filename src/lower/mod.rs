@@ -4,11 +4,13 @@
 //! what is well-formed around it goes on.
 
 mod declaration;
+mod failure;
 mod findings;
 mod line;
 mod matching;
 mod outside;
 mod slots;
+mod unclear;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Declaration;
