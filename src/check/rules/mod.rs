@@ -62,6 +62,7 @@ rules! {
     target_without_progress,
     term_defined_twice,
     those_without_denominator,
+    title_ages_differ,
     to_settle,
     translated_twice,
     translation_without_text,
