@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::names::reference;
 use crate::emit::json::{number, object, when};
 use crate::expression::{
-    AgeRange, Base, Belonging, Code, Condition, DayOfYear, Duration, Member, Moment, Operator, Order, Relation, Rows,
-    Selection, Sequence, TimeUnit, Type, Unit, Value, When, Window,
+    AgeRange, Base, Belonging, Code, Condition, Dates, DayOfYear, Duration, Member, Moment, Operator, Order, Relation,
+    Rows, Selection, Sequence, TimeUnit, Type, Unit, Value, When, Window,
 };
 use crate::id::DeclId;
 use crate::model::Model;
@@ -125,7 +125,9 @@ fn rows(model: &Model, rows: &Rows) -> Json {
     let belong = match rows.belong {
         Belonging::All => json!({ "is": "all" }),
         Belonging::Link(link) => json!({ "is": "link", "link": to(model, link) }),
-        Belonging::Same { theirs, ours: _ } => json!({ "is": "same", "of": to(model, theirs) }),
+        Belonging::Same { theirs, ours } => {
+            json!({ "is": "same", "of": to(model, theirs), "ours": to(model, ours) })
+        }
         Belonging::Unresolved => json!({ "is": "unresolved" }),
     };
     let sequence = rows.sequence.map(|sequence| match sequence {
@@ -139,7 +141,19 @@ fn rows(model: &Model, rows: &Rows) -> Json {
         ("sequence", sequence.map(|sequence| json!(sequence))),
         ("during", rows.during.as_ref().map(|during| relation(model, during))),
         ("within", rows.within.map(duration)),
+        ("dates", (rows.dates != Dates::default()).then(|| dates(model, &rows.dates))),
         ("condition", rows.condition.as_ref().map(|of| condition(model, of))),
+    ])
+}
+
+fn dates(model: &Model, dates: &Dates) -> Json {
+    let lasts = dates.lasts.as_ref().map(|(from, until)| {
+        object([("from", Some(value(model, from))), ("to", until.as_ref().map(|until| value(model, until)))])
+    });
+    object([
+        ("theirs", dates.theirs.as_ref().map(|of| value(model, of))),
+        ("ours", dates.ours.as_ref().map(|of| value(model, of))),
+        ("lasts", lasts),
     ])
 }
 
