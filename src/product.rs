@@ -30,7 +30,8 @@ pub fn products(compilation: &Compilation, wanted: &[Emit]) -> Result<Vec<Produc
         for asked in &built {
             let output = emit(*emitter, &Context { model: &compilation.model, package: asked.package, options });
             let folder = if built.len() == 1 { String::new() } else { format!("{}/", asked.name) };
-            files.extend(output.files().map(|(path, text)| (format!("{folder}{path}"), text.as_bytes().to_vec())));
+            let output = output.into_files().into_iter();
+            files.extend(output.map(|(path, text)| (format!("{folder}{path}"), text.into_bytes())));
         }
         products.push(Product { emitter: *emitter, files });
     }

@@ -52,12 +52,14 @@ pub(super) fn plan<'a>(out: &Path, emitter: &'a str, files: &'a Files) -> Result
     let earlier = Record::read(&folder)?;
     let hashes: BTreeMap<String, String> = files.par_iter().map(|(path, text)| (path.clone(), hash(text))).collect();
 
+    // Where there is no folder yet there is nothing in it, and nothing to look at file by file.
+    let is_new = std::fs::symlink_metadata(&folder).is_err_and(|error| error.kind() == ErrorKind::NotFound);
     let mut changes = BTreeMap::new();
     let mut by_hand = BTreeSet::new();
     let mut unchanged = 0;
     for (path, wanted) in &hashes {
         let recorded = earlier.files.get(path);
-        match find(&folder, path)? {
+        match if is_new { Found::Nothing } else { find(&folder, path)? } {
             Found::File(there) if there == *wanted => unchanged += 1,
             Found::File(there) => {
                 if recorded != Some(&there) {

@@ -1,5 +1,7 @@
 //! `ofw check`
 
+use std::mem::ManuallyDrop;
+
 use clap::Args;
 
 use super::input::Input;
@@ -28,7 +30,8 @@ pub(super) struct Check {
 
 impl Check {
     pub fn run(&self, console: &Console) -> Result<Exit, Failure> {
-        let compilation = read(&self.input, "checking")?;
+        // The process ends after this: to give its memory back piece by piece would only take time.
+        let compilation = ManuallyDrop::new(read(&self.input, "checking")?);
         let report = report(&compilation);
         console.report(&report, self.settle, &[])?;
         Ok(exit(&compilation, console.strict))

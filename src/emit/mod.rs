@@ -52,6 +52,11 @@ impl Output {
         self.files.iter().map(|(path, content)| (path.as_str(), content.as_str()))
     }
 
+    /// The files, to be kept.
+    pub fn into_files(self) -> BTreeMap<String, String> {
+        self.files
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()

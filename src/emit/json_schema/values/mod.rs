@@ -21,7 +21,8 @@ pub(super) fn schema_and_sample(names: &Names<'_>, metric: Metric<'_>) -> (Strin
     let (form, definition) = (metric.value(), english::definition(metric));
     let counts = counts(form.as_ref(), &definition);
     let values = Values { names, metric, form, definition, counts };
-    let (schema, sample) = (values.schema(&path), values.sample());
+    let (period, for_period) = period::property(metric.period());
+    let (schema, sample) = (values.schema(&path, period), values.sample(for_period));
     (path, schema, sample)
 }
 
@@ -36,9 +37,9 @@ struct Values<'n, 'm> {
 }
 
 impl<'m> Values<'_, 'm> {
-    fn schema(&self, path: &str) -> Value {
+    fn schema(&self, path: &str, period: Value) -> Value {
         let mut definitions = BTreeMap::new();
-        let properties = self.properties(&mut definitions);
+        let properties = self.properties(period, &mut definitions);
         let mut required = vec!["metric", "area", "period"];
         required.extend(self.counts.iter().map(|(name, _)| *name));
         required.extend([self.main(), "hidden"]);
@@ -63,12 +64,12 @@ impl<'m> Values<'_, 'm> {
         Value::Object(schema)
     }
 
-    fn properties(&self, definitions: &mut BTreeMap<String, Value>) -> Map<String, Value> {
+    fn properties(&self, period: Value, definitions: &mut BTreeMap<String, Value>) -> Map<String, Value> {
         let mut properties = Map::new();
         let mut put = |key: &str, value: Value| properties.insert(key.to_owned(), value);
         put("metric", json!({ "title": "Metric", "const": self.metric.path() }));
         put("area", self.area());
-        put("period", period::property(self.metric.period()).0);
+        put("period", period);
         for (name, description) in &self.counts {
             put(name, self.count(name, description));
         }

@@ -5,18 +5,18 @@ use serde_json::{Map, Value, json};
 
 use super::Values;
 use crate::emit::json::number;
-use crate::emit::json_schema::{period, sample};
+use crate::emit::json_schema::sample;
 use crate::model::{Field, ValueForm};
 
 impl Values<'_, '_> {
-    /// A value that the schema accepts.
-    pub(super) fn sample(&self) -> Value {
+    /// A value, for a period, that the schema accepts.
+    pub(super) fn sample(&self, period: Value) -> Value {
         let mut sample = Map::new();
         let mut put = |key: &str, value: Value| sample.insert(key.to_owned(), value);
         let level = self.metric.areas().last().map_or("area", |level| level.name());
         put("metric", json!(self.metric.path()));
         put("area", json!({ "level": level, "code": "X01" }));
-        put("period", period::property(self.metric.period()).1);
+        put("period", period);
         // Far above any count that would be hidden.
         let unit = self.hide().map_or(Decimal::ONE_HUNDRED, |(_, to)| (to + Decimal::ONE) * Decimal::ONE_HUNDRED);
         for (name, _) in &self.counts {
