@@ -195,6 +195,11 @@ impl Lowering<'_, '_> {
                     return Said::Unclearly;
                 }
                 let failure = *failure;
+                // A text that is not closed was reported where it is opened.
+                if rest.kind(failure.at) == Some(TokenKind::UnclosedText) {
+                    self.unclear(entry, place);
+                    return Said::Unclearly;
+                }
                 if let Some(at) = failure.unknown_after_comma(&rest).filter(|_| place.on_head) {
                     let further = rest.part(at..rest.len());
                     self.quietly(&tokens.part(0..words + at - 1), place);

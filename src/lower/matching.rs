@@ -205,9 +205,17 @@ fn open_ended(tokens: &Tokens<'_, '_>, at: usize, slot: &ValueSlot, stops: &[&'s
             Some(TokenKind::Close) => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && index > at && starts_rest(tokens, index, stops)
+        let ends = starts_rest(tokens, index, stops) || slot.slot == Slot::Phrase && !is_in_phrase(tokens, index);
+        depth == 0 && index > at && ends
     });
     Some(end.unwrap_or(tokens.len()))
+}
+
+/// Whether a token goes on with the few words before it: no text does, and nothing on another line.
+fn is_in_phrase(tokens: &Tokens<'_, '_>, index: usize) -> bool {
+    let before = tokens.span(index - 1).end as usize..tokens.span(index).start as usize;
+    let same_line = tokens.tree().text().get(before).is_some_and(|blank| !blank.contains(['\n', '\r']));
+    same_line && !matches!(tokens.kind(index), Some(TokenKind::Text | TokenKind::UnclosedText))
 }
 
 /// Whether what follows in the shape can start at a token.
