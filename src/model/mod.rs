@@ -24,8 +24,8 @@ pub use prose::{Link, Run, reads_links, runs};
 pub use ranges::{Ages, uncovered};
 pub use value::{Filled, Halves, MoreText, Text, Value};
 pub use walk::{
-    CodeOf, Decl, Field, Indicator, Law, Metric, Needed, Outcome, Polarity, St, Table, ValueForm, code_of, code_text,
-    codes_of, has_more_codes, type_of, unit_of,
+    CodeOf, Decl, Field, Indicator, Law, MAX_DECIMALS, Metric, Needed, Outcome, Polarity, St, Table, ValueForm,
+    code_of, code_text, codes_of, decimals_of, has_more_codes, type_of, unit_of,
 };
 
 use index::{ForAll, Index};

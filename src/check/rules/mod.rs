@@ -30,6 +30,7 @@ rules! {
     empty_text,
     field_without_type,
     follow_up_wider_than_identifier,
+    impossible_decimals,
     impossible_percentage,
     indicator_without_metric,
     key_not_required,

@@ -134,10 +134,7 @@ pub fn type_of(decl: Decl<'_>) -> Type {
         "text" => Type::Text,
         "yes or no" => Type::Truth,
         "whole number" => Type::Number { unit, decimals: Some(0) },
-        "number" => {
-            let decimals = statement.number("decimals").and_then(|number| u8::try_from(number).ok());
-            Type::Number { unit, decimals }
-        }
+        "number" => Type::Number { unit, decimals: statement.number("decimals").and_then(decimals_of) },
         "duration" => Type::Number { unit, decimals: Some(0) },
         "code" => statement.reference("codes").map_or(Type::Unknown, |list| Type::Code(list.id())),
         "one of" => Type::Code(decl.id()),
@@ -197,4 +194,13 @@ fn gives_all(list: Decl<'_>) -> bool {
 /// A declared code as data has it: written as a word, a number or in quotes.
 pub fn code_text(code: Decl<'_>) -> Cow<'_, str> {
     code_value(code.name())
+}
+
+/// The most decimals a number may have: a number of the language has at most fifteen digits.
+pub const MAX_DECIMALS: u8 = 15;
+
+/// A number of decimals, where it can be one.
+pub fn decimals_of(stated: Decimal) -> Option<u8> {
+    let whole = stated.is_integer().then(|| u8::try_from(stated).ok()).flatten();
+    whole.filter(|decimals| *decimals <= MAX_DECIMALS)
 }

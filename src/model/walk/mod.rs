@@ -12,7 +12,9 @@ mod table;
 mod texts;
 
 pub use decl::{Decl, Polarity};
-pub use field::{CodeOf, Field, Needed, code_of, code_text, codes_of, has_more_codes, type_of};
+pub use field::{
+    CodeOf, Field, MAX_DECIMALS, Needed, code_of, code_text, codes_of, decimals_of, has_more_codes, type_of,
+};
 pub use indicator::Indicator;
 pub use law::Law;
 pub use metric::{Metric, ValueForm, unit_of};

@@ -1,0 +1,27 @@
+//! More decimals than a number can have, or a part of one.
+
+use crate::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Decl, MAX_DECIMALS, decimals_of};
+
+crate::rule!(pub RULE, "OFW3046", "impossible-decimals", Error, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    let kinds = ["field", "element"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
+    let found: Vec<Diagnostic> = kinds.filter_map(impossible).collect();
+    found.into_iter().for_each(|found| cx.report(found));
+}
+
+fn impossible(decl: Decl<'_>) -> Option<Diagnostic> {
+    let statement = decl.own("number")?;
+    let stated = statement.number("decimals").filter(|stated| decimals_of(*stated).is_none())?;
+    let finding = Diagnostic::new(
+        &RULE,
+        statement.span_of("decimals"),
+        format!("`{}` cannot be written with {stated} decimals", decl.name()),
+    );
+    Some(finding.here(format!("a whole number up to {MAX_DECIMALS}")).help(format!(
+        "Say how many digits stand behind the point at most, as in `number with 1 decimal`. A number has no more than \
+         {MAX_DECIMALS} digits: programs read longer ones each in their own way."
+    )))
+}
