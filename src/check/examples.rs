@@ -122,12 +122,10 @@ fn field<'m>(of: Subject<'m>, name: &str) -> Option<Decl<'m>> {
 
 /// What is wrong with the value that is given for a field.
 pub(super) fn problem(given: &Given<'_>, field: Field<'_>) -> Option<Problem> {
+    let value = given.value;
     if field.kind_word() == "link" {
         return None;
     }
-    // A line that runs on is one line in a message.
-    let value = given.value.split_whitespace().collect::<Vec<_>>().join(" ");
-    let value = value.as_str();
     let plain = text_value(value);
     let name = given.name;
     if value.is_empty() {

@@ -74,7 +74,7 @@ impl Diagnostic {
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
         Self {
             rule,
-            message: message.into(),
+            message: on_one_line(message.into()),
             span,
             label: String::new(),
             labels: Vec::new(),
@@ -86,13 +86,13 @@ impl Diagnostic {
 
     /// A few words at the place itself.
     pub fn here(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = on_one_line(label.into());
         self
     }
 
     /// A second place.
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: on_one_line(text.into()) });
         self
     }
 
@@ -119,4 +119,9 @@ impl Diagnostic {
         self.fix = Some(Fix { title: title.into(), applicability, edits: vec![Edit { span, text: text.into() }] });
         self
     }
+}
+
+/// A headline or a label stands on one line, whatever an author's words in it run over.
+fn on_one_line(text: String) -> String {
+    if text.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
 }
