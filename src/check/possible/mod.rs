@@ -10,7 +10,7 @@ mod values;
 use std::collections::BTreeMap;
 
 use crate::expression::{Condition, Part, Selection, Value};
-use crate::model::Model;
+use crate::model::{self, Filled, Model};
 
 pub(super) use atoms::{Atom, Parts, Subject};
 pub(super) use values::Says;
@@ -27,6 +27,16 @@ pub(super) enum Why<'c> {
     Declared(Atom<'c>),
     /// Of these alternatives one always holds.
     Alternatives(Condition),
+}
+
+/// The conditions that stand by themselves in a value of a statement: its own, or those that pick its records and those
+/// that leave some of them out.
+pub(super) fn conditions(filled: &Filled) -> Vec<&Condition> {
+    match &filled.value {
+        model::Value::Condition(condition) => vec![condition],
+        model::Value::Rows(rows) => rows.condition.iter().chain(&rows.excluding).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The first thing in a condition that can never be; of the records of other tables as well.

@@ -1,12 +1,12 @@
 //! A condition that every record fulfils, and a numerator that counts the whole denominator.
 
 use crate::check::Check;
-use crate::check::possible::{Why, always, implied};
+use crate::check::possible::{Why, always, conditions, implied};
 use crate::check::words::{also_declared, certain};
 use crate::diagnostic::Diagnostic;
 use crate::english;
-use crate::expression::{Base, Condition};
-use crate::model::{Filled, Metric, Model, Value};
+use crate::expression::Base;
+use crate::model::{Metric, Model};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3045", "always-holds", Warning, since "0.1");
@@ -24,15 +24,6 @@ pub(super) fn check(cx: &mut Check<'_>) {
         }
     }
     found.into_iter().for_each(|found| cx.report(found));
-}
-
-/// The conditions of a value of a statement that pick something.
-fn conditions(filled: &Filled) -> Vec<&Condition> {
-    match &filled.value {
-        Value::Condition(condition) => vec![condition],
-        Value::Rows(rows) => rows.condition.iter().chain(&rows.excluding).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// A numerator that asks for nothing that its denominator does not ask for.

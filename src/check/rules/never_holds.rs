@@ -1,11 +1,11 @@
 //! A condition that no record can fulfil.
 
 use crate::check::Check;
-use crate::check::possible::{Why, never, never_both};
+use crate::check::possible::{Why, conditions, never, never_both};
 use crate::check::words::certain;
 use crate::diagnostic::Diagnostic;
-use crate::expression::{Base, Condition};
-use crate::model::{Filled, Metric, Model, Value};
+use crate::expression::Base;
+use crate::model::{Metric, Model};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3044", "never-holds", Error, since "0.1");
@@ -24,15 +24,6 @@ pub(super) fn check(cx: &mut Check<'_>) {
         }
     }
     found.into_iter().for_each(|found| cx.report(found));
-}
-
-/// The conditions of a value of a statement.
-fn conditions(filled: &Filled) -> Vec<&Condition> {
-    match &filled.value {
-        Value::Condition(condition) => vec![condition],
-        Value::Rows(rows) => rows.condition.iter().chain(&rows.excluding).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// A numerator that asks for what its denominator leaves out.
