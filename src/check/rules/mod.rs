@@ -26,6 +26,7 @@ rules! {
     day_outside_period,
     definition_repeats_label,
     derived_units_differ,
+    distribution_without_codes,
     element_type_differs,
     empty_text,
     field_without_type,
@@ -75,6 +76,7 @@ rules! {
     unneeded_unknown,
     unsuitable_respondent,
     unused_records,
+    value_does_not_fit,
     value_of_non_number,
     withdrawn_used,
 }

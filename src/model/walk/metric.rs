@@ -188,7 +188,7 @@ impl<'m> Metric<'m> {
             "count" => ValueForm::Count,
             "ratio" => ValueForm::Ratio,
             "proportion" => ValueForm::Proportion,
-            "per <number>" => ValueForm::Per(number()),
+            "per <number> [<phrase:each>]" => ValueForm::Per(number()),
             "stated" | "stated in <unit>" => ValueForm::Stated(unit()),
             "(mean|median|sum) of <expression>" => match statement.choice()? {
                 "mean" => ValueForm::Mean(statement.expression()?),

@@ -186,7 +186,11 @@ fn value(metric: Metric<'_>, form: &ValueForm<'_>) -> Line {
         ValueForm::Count => Line::of("a count, 0 or more"),
         ValueForm::Ratio => Line::of("a ratio: the numerator for one of the denominator"),
         ValueForm::Proportion => Line::of("a proportion, from 0 to 1"),
-        ValueForm::Per(base) => Line::of(format!("a rate for every {}", english::number(*base))),
+        ValueForm::Per(base) => {
+            let each = metric.statement("value").and_then(|value| value.words("each"));
+            let each = each.map_or_else(String::new, |each| format!(" {each}"));
+            Line::of(format!("a rate for every {}{each}", english::number(*base)))
+        }
         ValueForm::Distribution(_) => Line::of("a percentage for each value"),
         ValueForm::Mean(_)
         | ValueForm::Median(_)

@@ -62,7 +62,7 @@ const STATEMENTS: &[Statement] = &[
             "count",
             "ratio",
             "proportion",
-            "per <number>",
+            "per <number> [<phrase:each>]",
             "stated",
             "stated in <unit>",
             "(mean|median|sum) of <expression>",

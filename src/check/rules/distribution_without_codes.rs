@@ -1,0 +1,37 @@
+//! A distribution over a field that has no codes.
+
+use crate::check::Check;
+use crate::diagnostic::Diagnostic;
+use crate::expression::Type;
+use crate::model::{Field, Metric, ValueForm};
+
+crate::rule!(pub RULE, "OFW3022", "distribution-without-codes", Error, since "0.1");
+
+pub(super) fn check(cx: &mut Check<'_>) {
+    for metric in cx.model().metrics() {
+        if let Some(found) = without_codes(metric) {
+            cx.report(found);
+        }
+    }
+}
+
+fn without_codes(metric: Metric<'_>) -> Option<Diagnostic> {
+    let Some(ValueForm::Distribution(field)) = metric.value() else { return None };
+    let (what, help) = match Field(field).kind() {
+        Type::Unknown | Type::Code(_) | Type::Truth => return None,
+        Type::Number { .. } => (
+            "a number",
+            "For a number write `value mean of …` or `value median of …`, or make a field of its bands, with codes.",
+        ),
+        Type::Date => ("a date", "Make a field of the years or months, with codes, or count the records of each period."),
+        Type::Text => ("a text", "Give the field codes, `one of …` or `code from …`, if only some things can stand there."),
+        Type::Identifier(_) => ("an identifier", "Everybody has their own, and a share for each would show who they are."),
+    };
+    let value = metric.statement("value")?;
+    Some(
+        Diagnostic::new(&RULE, value.span_of("field"), format!("there is no distribution of {what}"))
+            .here("has no codes")
+            .also(field.span(), format!("holds {what}"))
+            .help(format!("A distribution has a share for each code of a field. {help}")),
+    )
+}
