@@ -15,6 +15,7 @@ mod walk;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use declaration::{Declaration, PackageInfo, Statement};
@@ -142,6 +143,18 @@ impl Model {
     pub fn of_kind(&self, word: &str) -> impl Iterator<Item = Decl<'_>> {
         let ids: &[DeclId] = KindId::of(word).map_or(&[], |kind| &self.by_kind[kind.index()]);
         ids.iter().map(|id| self.decl(*id))
+    }
+
+    /// The declarations of a range of the arena.
+    pub fn among(&self, range: &Range<usize>) -> impl Iterator<Item = Decl<'_>> {
+        range.clone().map(|index| self.decl(DeclId::new(index)))
+    }
+
+    /// The declarations of a kind within a range of the arena.
+    pub fn of_kind_among(&self, kind: KindId, range: &Range<usize>) -> impl Iterator<Item = Decl<'_>> {
+        let ids = &self.by_kind[kind.index()];
+        let at = |index: usize| ids.partition_point(|id| id.index() < index);
+        ids[at(range.start)..at(range.end)].iter().map(|id| self.decl(*id))
     }
 
     /// Every outcome.

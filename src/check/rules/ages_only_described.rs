@@ -1,24 +1,25 @@
 //! Ages that describe a metric where a condition was meant.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Condition, Part, Selection, Type, Value};
 use crate::model::{Ages, Decl, Metric, Table};
 
 crate::rule!(pub RULE, "OFW3017", "ages-only-described", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let Some(table) = metric.table() else { continue };
-        let (Some(stated), Some((held, by))) = (metric.own("ages"), ages_held(table)) else { continue };
-        let Some(ages) = metric.stated_ages() else { continue };
-        let narrower = held.contain(&ages) && !ages.contain(&held);
-        let mut selections = ["denominator", "among", "numerator"].into_iter().filter_map(|word| metric.rows(word)).peekable();
-        if !narrower || selections.peek().is_none() || selections.any(tells_ages_apart) {
-            continue;
-        }
-        cx.report(finding(metric, stated.span(), &ages, &held, by));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    let Some(table) = metric.table() else { return };
+    let (Some(stated), Some((held, by))) = (metric.own("ages"), ages_held(table)) else { return };
+    let Some(ages) = metric.stated_ages() else { return };
+    let narrower = held.contain(&ages) && !ages.contain(&held);
+    let mut selections = ["denominator", "among", "numerator"].into_iter().filter_map(|word| metric.rows(word)).peekable();
+    if !narrower || selections.peek().is_none() || selections.any(tells_ages_apart) {
+        return;
     }
+    found.push(finding(metric, stated.span(), &ages, &held, by));
 }
 
 /// The ages of those in a table: what its dataset says, or the one population it is about.

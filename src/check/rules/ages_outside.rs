@@ -1,32 +1,35 @@
 //! Ages outside those of what something stands on.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::ages::{Stated, outside, words};
 use crate::check::possible::{Parts, Says, Subject};
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::AgeRange;
 use crate::model::{Ages, Decl, Indicator, Metric, Outcome};
 
 crate::rule!(pub RULE, "OFW2026", "ages-outside", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for decl in cx.model().decls().filter(|decl| decl.withdrawn().is_none()) {
-        let stated = Stated::of(decl);
-        if let Some(inner) = &stated {
-            report(cx, inner, "is for", bounds(decl));
-        }
-        let counted = (decl.kind_word() == "metric").then(|| counted(Metric(decl))).flatten();
-        if let Some(counted) = counted {
-            // What its own ages lie outside of is said of them.
-            let bounds = stated.clone().map_or_else(|| bounds(decl), |stated| vec![vec![stated]]);
-            report(cx, &counted, "counts", bounds);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_some() {
+        return;
+    }
+    let stated = Stated::of(decl);
+    if let Some(inner) = &stated {
+        found.extend(disagreeing(inner, "is for", bounds(decl)));
+    }
+    let counted = (decl.kind_word() == "metric").then(|| counted(Metric(decl))).flatten();
+    if let Some(counted) = counted {
+        // What its own ages lie outside of is said of them.
+        let bounds = stated.clone().map_or_else(|| bounds(decl), |stated| vec![vec![stated]]);
+        found.extend(disagreeing(&counted, "counts", bounds));
     }
 }
 
 /// One mistake, one message: where several disagree with it, they are named in one.
-fn report<'m>(cx: &mut Check<'m>, inner: &Stated<'m>, verb: &str, bounds: Vec<Vec<Stated<'m>>>) {
+fn disagreeing<'m>(inner: &Stated<'m>, verb: &str, bounds: Vec<Vec<Stated<'m>>>) -> Option<Diagnostic> {
     let mut found: Option<Diagnostic> = None;
     for outer in bounds.into_iter().filter(|outer| !outer.is_empty()) {
         let gaps = outside(inner, &outer);
@@ -37,7 +40,7 @@ fn report<'m>(cx: &mut Check<'m>, inner: &Stated<'m>, verb: &str, bounds: Vec<Ve
             }));
         }
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    found
 }
 
 /// The ages that the conditions of a metric ask for: of every record that it looks at.

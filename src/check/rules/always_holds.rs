@@ -1,29 +1,27 @@
 //! A condition that every record fulfils, and a numerator that counts the whole denominator.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::possible::{Why, always, conditions, implied};
 use crate::check::words::{also_declared, certain};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::english;
 use crate::expression::Base;
-use crate::model::{Metric, Model};
+use crate::model::{Decl, Metric, Model};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3045", "always-holds", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for decl in model.decls() {
-        for filled in decl.all_statements().flat_map(|statement| statement.values()) {
-            let why = conditions(filled).into_iter().find_map(|condition| always(model, condition));
-            found.extend(why.map(|why| finding(model, filled.span, &why)));
-        }
-        if decl.kind_word() == "metric" {
-            found.extend(whole_denominator(model, Metric(decl)));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let model = decl.model();
+    for filled in decl.all_statements().flat_map(|statement| statement.values()) {
+        let why = conditions(filled).into_iter().find_map(|condition| always(model, condition));
+        found.extend(why.map(|why| finding(model, filled.span, &why)));
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    if decl.kind_word() == "metric" {
+        found.extend(whole_denominator(model, Metric(decl)));
+    }
 }
 
 /// A numerator that asks for nothing that its denominator does not ask for.

@@ -1,23 +1,21 @@
 //! Bands of a scale that lie outside its score, or over one another.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
-use crate::model::{St, Value};
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, St, Value};
 use crate::source::Span;
 use rust_decimal::Decimal;
 
 crate::rule!(pub RULE, "OFW3035", "bands-outside-score", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for scale in cx.model().of_kind("scale") {
-        let score = scale.own("score");
-        for bands in scale.statements("bands").map(ranges) {
-            found.extend(score.and_then(|score| outside(&bands, score)));
-            found.extend(bands.windows(2).find_map(|pair| overlap(&pair[0], &pair[1])));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["scale"], check)];
+
+fn check(scale: Decl<'_>, found: &mut Diagnostics) {
+    let score = scale.own("score");
+    for bands in scale.statements("bands").map(ranges) {
+        found.extend(score.and_then(|score| outside(&bands, score)));
+        found.extend(bands.windows(2).find_map(|pair| overlap(&pair[0], &pair[1])));
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 /// A band: from, to and its place.

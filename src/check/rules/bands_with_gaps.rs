@@ -3,20 +3,18 @@
 use rust_decimal::Decimal;
 
 use super::bands_outside_score::{Band, limits, ranges};
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
-use crate::model::St;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, St};
 
 crate::rule!(pub RULE, "OFW3036", "bands-with-gaps", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for scale in cx.model().of_kind("scale") {
-        for bands in scale.statements("bands") {
-            found.extend(gap(bands, scale.own("score")));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["scale"], check)];
+
+fn check(scale: Decl<'_>, found: &mut Diagnostics) {
+    for bands in scale.statements("bands") {
+        found.extend(gap(bands, scale.own("score")));
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 /// The first scores that lie in no band.

@@ -2,19 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::boundaries::{Boundary, Worded, boundaries};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{AgeRange, Condition, Order, Rows, Unit, Value};
 use crate::model::{Decl, Metric, St};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2039", "boundary-wording", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let kinds = ["metric", "term"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let found: Vec<Diagnostic> = kinds.filter(|decl| decl.withdrawn().is_none()).flat_map(compared).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric", "term"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_none() {
+        found.extend(compared(decl));
+    }
 }
 
 fn compared(decl: Decl<'_>) -> Vec<Diagnostic> {

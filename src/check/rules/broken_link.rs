@@ -1,28 +1,22 @@
 //! A `[[link]]` in a text that reaches nothing.
 
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::texts::texts;
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Found, Link, Model, Run, Text, reads_links, runs};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2019", "broken-link", Error, since "0.1");
 
-/// For so many links the nearest name is looked for; a name that is wrong everywhere is mended once.
-const MOST_SUGGESTIONS: usize = 100;
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut names = Names::default();
-    for decl in cx.model().decls() {
-        let kind = decl.kind_word();
-        for said in texts(decl).filter(|said| said.word.is_some_and(|word| reads_links(kind, word))) {
-            for (span, link) in links(cx.model(), said.text) {
-                if let Some(finding) = look(decl, span, &link, &mut names) {
-                    cx.report(finding);
-                }
-            }
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let kind = decl.kind_word();
+    for said in texts(decl).filter(|said| said.word.is_some_and(|word| reads_links(kind, word))) {
+        for (span, link) in links(decl.model(), said.text) {
+            found.extend(look(decl, span, &link));
         }
     }
 }
@@ -30,7 +24,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
 /// A link in a text: its name, or none where it is never closed.
 type Name = Option<String>;
 
-fn look(decl: Decl<'_>, span: Span, link: &Name, names: &mut Names) -> Option<Diagnostic> {
+fn look(decl: Decl<'_>, span: Span, link: &Name) -> Option<Diagnostic> {
     let model = decl.model();
     let Some(name) = link else {
         return Some(
@@ -42,13 +36,13 @@ fn look(decl: Decl<'_>, span: Span, link: &Name, names: &mut Names) -> Option<Di
     match model.find(decl.package_id(), Some(decl.id()), name, &[]) {
         Found::One(_) | Found::OtherKind(_) => None,
         Found::Several(several) => Some(ambiguous(model, name, span, &several)),
-        Found::Nothing => Some(broken(decl, name, span, names)),
+        Found::Nothing => Some(broken(decl, name, span)),
     }
 }
 
-fn broken(decl: Decl<'_>, name: &str, span: Span, names: &mut Names) -> Diagnostic {
+fn broken(decl: Decl<'_>, name: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::new(&RULE, span, format!("the link `[[{name}]]` reaches nothing"));
-    match names.nearest(decl.model(), decl.package_id(), name) {
+    match nearest(decl.model(), decl.package_id(), name) {
         Some(near) => {
             let at = decl.model().slice(span).find(name).and_then(|at| u32::try_from(at).ok());
             let diagnostic = diagnostic
@@ -76,34 +70,24 @@ fn ambiguous(model: &Model, name: &str, span: Span, several: &[DeclId]) -> Diagn
     })
 }
 
-/// How many names were suggested.
-#[derive(Default)]
-struct Names {
-    suggested: usize,
-}
-
-impl Names {
-    fn nearest(&mut self, model: &Model, package: PackageId, name: &str) -> Option<String> {
-        self.suggested += 1;
-        if self.suggested > MOST_SUGGESTIONS {
-            return None;
-        }
-        if let Some(member) = near_member(model, package, name) {
-            return Some(member);
-        }
-        // `[[Healthy weight]]` is the title of `healthy-weight` in small letters.
-        let as_id = name.to_lowercase().replace(' ', "-");
-        let candidates = model.candidates(package, &as_id, &[]);
-        let names = || candidates.iter().map(|(name, _)| name.as_ref());
-        names().find(|known| *known == as_id).or_else(|| closest(&as_id, names())).map(str::to_owned)
+/// The nearest name to one that reaches nothing.
+fn nearest(model: &Model, package: PackageId, name: &str) -> Option<String> {
+    if let Some(member) = near_member(model, package, name) {
+        return Some(member);
     }
+    // `[[Healthy weight]]` is the title of `healthy-weight` in small letters.
+    let as_id = name.to_lowercase().replace(' ', "-");
+    let candidates = model.candidates(package, &as_id, &[]);
+    let names = || candidates.iter().map(|(name, _)| name.as_ref());
+    names().find(|known| *known == as_id).or_else(|| closest(&as_id, names())).map(str::to_owned)
 }
 
 /// The nearest of the members of what stands before the last dot.
 fn near_member(model: &Model, package: PackageId, name: &str) -> Option<String> {
     let (whole, member) = name.rsplit_once('.')?;
     let Found::One(whole_id) = model.find(package, None, whole, &[]) else { return None };
-    let near = closest(member, model.decl(whole_id).all_children().map(Decl::name).filter(|name| !name.is_empty()))?;
+    let members = model.candidates_in(whole_id, member);
+    let near = closest(member, members.iter().map(|(_, id)| model.id_text(*id)).filter(|name| !name.is_empty()))?;
     Some(format!("{whole}.{near}"))
 }
 

@@ -2,24 +2,22 @@
 
 use std::collections::HashMap;
 
-use crate::check::Check;
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::check::Looks;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::model::{Decl, Filled, Model, Value, code_text, codes_of};
 
 crate::rule!(pub RULE, "OFW3030", "code-not-in-list", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for list in model.of_kind("codes") {
-        if list.children("group").next().is_some() {
-            groups(model, list, &mut found);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["codes"], check)];
+
+fn check(list: Decl<'_>, found: &mut Diagnostics) {
+    let model = list.model();
+    if list.children("group").next().is_some() {
+        groups(model, list, found);
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
-fn groups(model: &Model, list: Decl<'_>, found: &mut Vec<Diagnostic>) {
+fn groups(model: &Model, list: Decl<'_>, found: &mut Diagnostics) {
     let codes: Vec<_> = list.children("code").map(code_text).collect();
     let places: HashMap<&str, usize> = codes.iter().enumerate().map(|(at, code)| (&**code, at)).collect();
     // Where not all codes are given, nobody can say that one is not among them.

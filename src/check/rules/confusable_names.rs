@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Model};
 use crate::vocabulary::KindId;
@@ -18,22 +18,21 @@ const LONG_ENOUGH: usize = 6;
 /// The same on every run.
 type Hasher = BuildHasherDefault<DefaultHasher>;
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let mut kinds: Vec<(PackageId, KindId, DeclId)> = model
         .packages()
         .flat_map(|(package, _)| model.names(package).iter().map(move |id| (package, model.declaration(*id).kind, *id)))
         .filter(|(_, _, id)| model.decl(*id).withdrawn().is_none())
         .collect();
+    let mut pairs = Vec::new();
     // What stands in one package and is of one kind is compared, in the order in which it is declared.
     kinds.sort_unstable();
     for alike in kinds.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        find(model, alike.iter().map(|(_, _, id)| *id), &mut found);
+        find(model, alike.iter().map(|(_, _, id)| *id), &mut pairs);
     }
-    for (first, again) in found {
-        cx.report(finding(model.decl(first), model.decl(again)));
-    }
+    found.extend(pairs.into_iter().map(|(first, again)| finding(model.decl(first), model.decl(again))));
 }
 
 /// Pairs of ids that are alike: each leaves marks under what it might be taken for, and meets the marks of others.

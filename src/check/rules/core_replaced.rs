@@ -2,15 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Model};
 
 crate::rule!(pub RULE, "OFW2017", "core-replaced", Advice, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     for (package, info) in model.packages().filter(|(_, info)| !info.extends.is_empty()) {
         let cores = model.cores(package);
         let sealed = sealed(model, cores);
@@ -19,7 +20,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
             let Some(replaced) = replaced.into_iter().find(|decl| decl.kind() == own.kind()) else { continue };
             // What cannot be replaced at all is said elsewhere.
             if !sealed.contains(&replaced.id()) {
-                cx.report(finding(&info.name, own, replaced));
+                found.push(finding(&info.name, own, replaced));
             }
         }
     }

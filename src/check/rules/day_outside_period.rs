@@ -1,26 +1,25 @@
 //! A day of the year that does not come in the period of the metric.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{DayOfYear, MONTHS, TimeUnit};
 use crate::model::{Decl, Metric, Value};
 
 crate::rule!(pub RULE, "OFW3043", "day-outside-period", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for metric in cx.model().metrics() {
-        let Some(period) = metric.period() else { continue };
-        let Some(extent) = Extent::of(period) else { continue };
-        for word in ["denominator", "numerator", "among", "value"] {
-            let Some(statement) = metric.own(word) else { continue };
-            let outside = statement.values().find_map(|filled| days(&filled.value).into_iter().find(|day| !extent.has(*day)));
-            if let Some(day) = outside {
-                found.push(finding(metric, period, statement.span(), day));
-            }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    let Some(period) = metric.period() else { return };
+    let Some(extent) = Extent::of(period) else { return };
+    for word in ["denominator", "numerator", "among", "value"] {
+        let Some(statement) = metric.own(word) else { continue };
+        let outside = statement.values().find_map(|filled| days(&filled.value).into_iter().find(|day| !extent.has(*day)));
+        if let Some(day) = outside {
+            found.push(finding(metric, period, statement.span(), day));
         }
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 /// The days of the year that a value names.

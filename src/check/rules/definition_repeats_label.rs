@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::texts::alike;
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Run, runs};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, Run, runs};
 
 crate::rule!(pub RULE, "OFW2023", "definition-repeats-label", Warning, since "0.1");
 
@@ -21,23 +21,23 @@ fn is_empty(word: &str) -> bool {
     )
 }
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for decl in cx.model().decls() {
-        let (Some(means), Some(title)) = (decl.own("means"), decl.title()) else { continue };
-        let Some(text) = means.text("text") else { continue };
-        if !only_repeats(&shown(&text), &title) {
-            continue;
-        }
-        cx.report(
-            Diagnostic::new(&RULE, means.span_of("text"), format!("the meaning of {} only says its title again", named(decl)))
-                .here("nothing that the title does not say")
-                .also(decl.title_span(), "the title")
-                .help(
-                    "Say what counts and what does not, so that someone who does not know the word can check a case \
-                     against it. If nobody has said it yet: `no meaning because not stated`.",
-                ),
-        );
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let (Some(means), Some(title)) = (decl.own("means"), decl.title()) else { return };
+    let Some(text) = means.text("text") else { return };
+    if !only_repeats(&shown(&text), &title) {
+        return;
     }
+    found.push(
+        Diagnostic::new(&RULE, means.span_of("text"), format!("the meaning of {} only says its title again", named(decl)))
+            .here("nothing that the title does not say")
+            .also(decl.title_span(), "the title")
+            .help(
+                "Say what counts and what does not, so that someone who does not know the word can check a case \
+                 against it. If nobody has said it yet: `no meaning because not stated`.",
+            ),
+    );
 }
 
 /// Whether a meaning has words, and none that its title does not have. Most have one among their first, so that little

@@ -1,25 +1,22 @@
 //! Metrics in different units that are added or subtracted, and results in a unit that these cannot give.
 
-use crate::check::Check;
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::check::Looks;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics};
 use crate::expression::{Operator, Unit};
 use crate::model::{Decl, Metric, ValueForm, unit_of};
 
 crate::rule!(pub RULE, "OFW3019", "derived-units-differ", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let found = match metric.value() {
-            Some(ValueForm::Derived(one, operator, other, unit)) => {
-                differ(metric, one, operator, other).or_else(|| misfit(metric, [one, other], operator, unit?))
-            }
-            Some(ValueForm::Change(of, _, Some(unit))) => misfit(metric, [of, of], Operator::Minus, unit),
-            _ => None,
-        };
-        if let Some(found) = found {
-            cx.report(found);
-        }
-    }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    found.extend(match metric.value() {
+        Some(ValueForm::Derived(one, operator, other, unit)) => differ(metric, one, operator, other)
+            .or_else(|| misfit(metric, [one, other], operator, unit?)),
+        Some(ValueForm::Change(of, _, Some(unit))) => misfit(metric, [of, of], Operator::Minus, unit),
+        _ => None,
+    });
 }
 
 /// Two metrics that cannot be added, or taken one from the other.

@@ -1,18 +1,16 @@
 //! A distribution over a field that has no codes.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Type;
-use crate::model::{Field, Metric, ValueForm};
+use crate::model::{Decl, Field, Metric, ValueForm};
 
 crate::rule!(pub RULE, "OFW3022", "distribution-without-codes", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        if let Some(found) = without_codes(metric) {
-            cx.report(found);
-        }
-    }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(without_codes(Metric(decl)));
 }
 
 fn without_codes(metric: Metric<'_>) -> Option<Diagnostic> {

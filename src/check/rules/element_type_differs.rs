@@ -1,15 +1,16 @@
 //! A field that records a data element and has a type of its own that is another.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Type, Unit};
 use crate::model::{Decl, Field, St, type_of};
 
 crate::rule!(pub RULE, "OFW3033", "element-type-differs", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let found: Vec<Diagnostic> = cx.model().of_kind("field").filter_map(finding).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["field"], check)];
+
+fn check(field: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(finding(field));
 }
 
 fn finding(field: Decl<'_>) -> Option<Diagnostic> {

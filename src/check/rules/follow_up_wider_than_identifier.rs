@@ -1,29 +1,30 @@
 //! Records followed from one to the next over a wider area than that in which an identifier names one person.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Belonging, Part, Rows, Type};
 use crate::id::DeclId;
 use crate::model::{Decl, Field, Metric, Model};
 
 crate::rule!(pub RULE, "OFW3016", "follow-up-wider-than-identifier", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let mut followed = Vec::new();
-        for rows in ["denominator", "among", "numerator"].into_iter().filter_map(|word| metric.rows(word)) {
-            rows.each_part(&mut |part| {
-                if let Part::Rows(rows) = part {
-                    followed.extend(followed_by(metric.model(), rows));
-                }
-            });
-        }
-        let Some((field, reach)) = followed.into_iter().find_map(|field| reach(field).map(|reach| (field, reach))) else {
-            continue;
-        };
-        let Some(wider) = metric.areas().find(|area| is_wider(*area, reach)) else { continue };
-        cx.report(finding(metric, field, reach, wider));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    let mut followed = Vec::new();
+    for rows in ["denominator", "among", "numerator"].into_iter().filter_map(|word| metric.rows(word)) {
+        rows.each_part(&mut |part| {
+            if let Part::Rows(rows) = part {
+                followed.extend(followed_by(metric.model(), rows));
+            }
+        });
     }
+    let Some((field, reach)) = followed.into_iter().find_map(|field| reach(field).map(|reach| (field, reach))) else {
+        return;
+    };
+    let Some(wider) = metric.areas().find(|area| is_wider(*area, reach)) else { return };
+    found.push(finding(metric, field, reach, wider));
 }
 
 /// The fields by which earlier or later records of somebody are found.

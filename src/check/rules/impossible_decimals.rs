@@ -1,15 +1,15 @@
 //! More decimals than a number can have, or a part of one.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Decl, MAX_DECIMALS, decimals_of};
 
 crate::rule!(pub RULE, "OFW3046", "impossible-decimals", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let kinds = ["field", "element"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let found: Vec<Diagnostic> = kinds.filter_map(impossible).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["field", "element"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(impossible(decl));
 }
 
 fn impossible(decl: Decl<'_>) -> Option<Diagnostic> {

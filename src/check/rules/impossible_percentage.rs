@@ -2,22 +2,24 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
 use crate::model::{Decl, Metric, St, Value, ValueForm};
 
 crate::rule!(pub RULE, "OFW2035", "impossible-percentage", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let held_against = ["target", "baseline", "comparator"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let metrics = held_against.flat_map(|decl| {
-        let whole = decl.statement("of").and_then(|of| of.reference("metric")).and_then(|metric| whole(Metric(metric)));
-        whole.map(|whole| of_metric(decl, whole)).unwrap_or_default()
-    });
-    let statistics = cx.model().of_kind("statistic").flat_map(of_statistic);
-    let found: Vec<Diagnostic> = metrics.chain(statistics).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["target", "baseline", "comparator"], held_against), Looks::AtEach(&["statistic"], statistic)];
+
+fn held_against(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = decl.statement("of").and_then(|of| of.reference("metric")).map(Metric);
+    if let Some(whole) = metric.and_then(whole) {
+        found.extend(of_metric(decl, whole));
+    }
+}
+
+fn statistic(statistic: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(of_statistic(statistic));
 }
 
 /// The greatest value a metric can have, where it is a share of a whole.

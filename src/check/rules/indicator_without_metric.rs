@@ -2,27 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::{stops_before, with_wholes};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::PackageId;
-use crate::model::Indicator;
+use crate::model::{Indicator, Model};
 use crate::vocabulary::Status;
 
 crate::rule!(pub RULE, "OFW2004", "indicator-without-metric", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let stands = |indicator: &Indicator<'_>| indicator.metrics().any(|metric| metric.withdrawn().is_none());
-    let measured = with_wholes(cx.model(), cx.model().indicators().filter(stands).map(|indicator| indicator.0));
+    let measured = with_wholes(model, model.indicators().filter(stands).map(|indicator| indicator.0));
     // A line that could not be read may be the one that says it.
     let unread: BTreeSet<PackageId> =
-        cx.model().metrics().filter(|one| one.is_unclear("measures")).map(|one| one.package_id()).collect();
-    for indicator in cx.model().indicators().filter(|indicator| indicator.status() >= Status::Consultation) {
+        model.metrics().filter(|one| one.is_unclear("measures")).map(|one| one.package_id()).collect();
+    for indicator in model.indicators().filter(|indicator| indicator.status() >= Status::Consultation) {
         let said = indicator.said_no("metrics").is_some() || stops_before(indicator.0, "metrics") || unread.contains(&indicator.package_id());
         if said || indicator.withdrawn().is_some() || measured[indicator.id().index()] {
             continue;
         }
-        cx.report(
+        found.push(
             Diagnostic::new(&RULE, indicator.name_span(), format!("no metric measures `{}`", indicator.name()))
                 .here("how would anybody know?")
                 .help(format!(

@@ -1,25 +1,23 @@
 //! A link by fields that the other table does not have, or that hold something else there.
 
-use crate::check::Check;
-use crate::diagnostic::{Diagnostic, closest};
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics, closest};
 use crate::expression::Type;
 use crate::model::{Decl, Field, St, Table, type_of};
 
 crate::rule!(pub RULE, "OFW3034", "link-fields-differ", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for link in cx.model().of_kind("link") {
-        if let Some(to) = link.own("to")
-            && let Some(table) = to.reference("table").map(Table)
-        {
-            findings(to, table, &mut found);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["link"], check)];
+
+fn check(link: Decl<'_>, found: &mut Diagnostics) {
+    if let Some(to) = link.own("to")
+        && let Some(table) = to.reference("table").map(Table)
+    {
+        findings(to, table, found);
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
-fn findings(to: St<'_>, table: Table<'_>, found: &mut Vec<Diagnostic>) {
+fn findings(to: St<'_>, table: Table<'_>, found: &mut Diagnostics) {
     let mut by = Vec::new();
     for filled in to.all("field") {
         let crate::model::Value::Reference(Some(id)) = filled.value else { return };

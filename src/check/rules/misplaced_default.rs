@@ -1,7 +1,7 @@
 //! `defaults` that can hold for no kind.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Decl;
 
 crate::rule!(pub RULE, "OFW2042", "misplaced-default", Error, since "0.1");
@@ -9,32 +9,30 @@ crate::rule!(pub RULE, "OFW2042", "misplaced-default", Error, since "0.1");
 /// Kinds of which a package has one, or whose declarations share nothing.
 const WITHOUT: [&str; 5] = ["framework", "library", "defaults", "translation", "example"];
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for defaults in cx.model().of_kind("defaults") {
-        let kind = defaults.name();
-        if WITHOUT.contains(&kind) {
-            found.push(of_kind(defaults));
-            continue;
-        }
-        for said in defaults.all_statements().filter(|said| said.of_one()) {
-            let word = said.word();
-            let finding = Diagnostic::new(&RULE, said.span(), format!("`{word}` cannot be said of every `{kind}`"))
-                .here("says something of one")
-                .also(defaults.span(), "holds for all of the kind")
-                .help(format!("Move the line into the block of the `{kind}` it speaks of."));
-            found.push(finding);
-        }
-        for nested in defaults.all_children() {
-            let word = nested.kind_word();
-            let finding = Diagnostic::new(&RULE, nested.span(), format!("`defaults` cannot hold `{word}`"))
-                .here("belongs to one declaration")
-                .also(defaults.span(), "holds statements for all of the kind")
-                .help(format!("Move it into the block of the `{kind}` it belongs to."));
-            found.push(finding);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["defaults"], check)];
+
+fn check(defaults: Decl<'_>, found: &mut Diagnostics) {
+    let kind = defaults.name();
+    if WITHOUT.contains(&kind) {
+        found.push(of_kind(defaults));
+        return;
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    for said in defaults.all_statements().filter(|said| said.of_one()) {
+        let word = said.word();
+        let finding = Diagnostic::new(&RULE, said.span(), format!("`{word}` cannot be said of every `{kind}`"))
+            .here("says something of one")
+            .also(defaults.span(), "holds for all of the kind")
+            .help(format!("Move the line into the block of the `{kind}` it speaks of."));
+        found.push(finding);
+    }
+    for nested in defaults.all_children() {
+        let word = nested.kind_word();
+        let finding = Diagnostic::new(&RULE, nested.span(), format!("`defaults` cannot hold `{word}`"))
+            .here("belongs to one declaration")
+            .also(defaults.span(), "holds statements for all of the kind")
+            .help(format!("Move it into the block of the `{kind}` it belongs to."));
+        found.push(finding);
+    }
 }
 
 fn of_kind(defaults: Decl<'_>) -> Diagnostic {

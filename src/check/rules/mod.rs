@@ -8,7 +8,7 @@ macro_rules! rules {
         $(mod $name;)*
 
         /// Every rule that runs over the model.
-        pub(super) static CHECKERS: &[Checker] = &[$(Checker { rule: &$name::RULE, run: $name::check }),*];
+        pub(super) static CHECKERS: &[Checker] = &[$(Checker { rule: &$name::RULE, looks: $name::LOOKS }),*];
     };
 }
 

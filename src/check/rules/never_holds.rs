@@ -1,29 +1,27 @@
 //! A condition that no record can fulfil.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::possible::{Why, conditions, never, never_both};
 use crate::check::words::certain;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Base;
-use crate::model::{Metric, Model};
+use crate::model::{Decl, Metric, Model};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3044", "never-holds", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for decl in model.decls() {
-        let before = found.len();
-        for filled in decl.all_statements().flat_map(|statement| statement.values()) {
-            let why = conditions(filled).into_iter().find_map(|condition| never(model, condition));
-            found.extend(why.map(|why| finding(model, filled.span, &why)));
-        }
-        if decl.kind_word() == "metric" && found.len() == before {
-            found.extend(outside_denominator(model, Metric(decl)));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let model = decl.model();
+    let before = found.len();
+    for filled in decl.all_statements().flat_map(|statement| statement.values()) {
+        let why = conditions(filled).into_iter().find_map(|condition| never(model, condition));
+        found.extend(why.map(|why| finding(model, filled.span, &why)));
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    if decl.kind_word() == "metric" && found.len() == before {
+        found.extend(outside_denominator(model, Metric(decl)));
+    }
 }
 
 /// A numerator that asks for what its denominator leaves out.

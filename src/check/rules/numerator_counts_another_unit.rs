@@ -1,34 +1,35 @@
 //! A numerator, a denominator or a `counts` that count different things.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Base;
 use crate::id::DeclId;
-use crate::model::{Metric, St, Table};
+use crate::model::{Decl, Metric, St, Table};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3011", "numerator-counts-another-unit", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let counts = metric.statement("counts").and_then(|counts| Some((counts.reference("table")?.id(), counts.span())));
-        let denominator = selected(metric, "denominator").or_else(|| selected(metric, "among"));
-        if let (Some((counts, here)), Some((all, there))) = (counts, denominator)
-            && counts != all
-        {
-            cx.report(differ(metric, (all, there), (counts, here), "Count the records that the denominator selects."));
-            continue;
-        }
-        let excused = metric.own("numerator outside denominator").is_some();
-        let one = denominator.or(counts);
-        if let (Some(numerator), Some(one)) = (selected(metric, "numerator"), one)
-            && numerator.0 != one.0
-            && !excused
-        {
-            let help = "Begin the numerator with `those where …`. Where it has to count something else, as admissions over \
-                        people, say `numerator outside denominator because \"…\"`, and let the title say what is counted.";
-            cx.report(differ(metric, numerator, one, help));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    let counts = metric.statement("counts").and_then(|counts| Some((counts.reference("table")?.id(), counts.span())));
+    let denominator = selected(metric, "denominator").or_else(|| selected(metric, "among"));
+    if let (Some((counts, here)), Some((all, there))) = (counts, denominator)
+        && counts != all
+    {
+        found.push(differ(metric, (all, there), (counts, here), "Count the records that the denominator selects."));
+        return;
+    }
+    let excused = metric.own("numerator outside denominator").is_some();
+    let one = denominator.or(counts);
+    if let (Some(numerator), Some(one)) = (selected(metric, "numerator"), one)
+        && numerator.0 != one.0
+        && !excused
+    {
+        let help = "Begin the numerator with `those where …`. Where it has to count something else, as admissions over \
+                    people, say `numerator outside denominator because \"…\"`, and let the title say what is counted.";
+        found.push(differ(metric, numerator, one, help));
     }
 }
 

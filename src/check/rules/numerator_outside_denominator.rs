@@ -1,17 +1,18 @@
 //! A numerator that does not begin with the records of its denominator, and gives no reason.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Base;
-use crate::model::Metric;
+use crate::model::{Decl, Metric};
 
 crate::rule!(pub RULE, "OFW3010", "numerator-outside-denominator", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        if let Some(diagnostic) = outside(metric) {
-            cx.report(diagnostic);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    if let Some(diagnostic) = outside(metric) {
+        found.push(diagnostic);
     }
 }
 

@@ -2,16 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
 use crate::model::Decl;
 
 crate::rule!(pub RULE, "OFW2036", "partition-not-whole", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let found: Vec<Diagnostic> = cx.model().of_kind("statistic").filter_map(summed).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["statistic"], check)];
+
+fn check(statistic: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(summed(statistic));
 }
 
 fn summed(statistic: Decl<'_>) -> Option<Diagnostic> {

@@ -1,18 +1,22 @@
 //! A polarity against that of the scale or metric a figure is taken from, or a target against its metric's.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Order;
 use crate::model::{Decl, Metric, Polarity, St, ValueForm};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2031", "polarity-differs", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let metrics: Vec<Diagnostic> = cx.model().metrics().filter_map(of_metric).collect();
-    let targets: Vec<Diagnostic> = cx.model().of_kind("target").filter_map(of_target).collect();
-    metrics.into_iter().chain(targets).for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check_metric), Looks::AtEach(&["target"], check_target)];
+
+fn check_metric(decl: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(of_metric(Metric(decl)));
+}
+
+fn check_target(target: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(of_target(target));
 }
 
 /// A mean of scores has the direction of the scale, and a change that of what changes.

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::and_list;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Decl, Model, St, Value};
 use crate::source::Span;
@@ -14,10 +14,10 @@ crate::rule!(pub RULE, "OFW2033", "purpose-not-of-framework", Warning, since "0.
 /// How far up from a purpose to the larger ones it is a part of.
 const MAX_STEPS: usize = 64;
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let purposes: Vec<Option<Purposes<'_>>> = model.packages().map(|(package, _)| purposes(model, package)).collect();
-    let mut found = Vec::new();
     for metric in model.metrics() {
         let Some(purposes) = &purposes[metric.package_id().index()] else { continue };
         for filled in metric.statements("fit for").flat_map(|fit| fit.all("purpose")) {
@@ -27,7 +27,6 @@ pub(super) fn check(cx: &mut Check<'_>) {
             }
         }
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 /// What a framework is for.

@@ -1,43 +1,45 @@
 //! A metric that is fit for a purpose, and not fit for it.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::DeclId;
-use crate::model::{Filled, Metric, Value};
+use crate::model::{Decl, Filled, Metric, Value};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2032", "purpose-ruled-out", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    for kind in ["target", "comparator"] {
-        for decl in model.of_kind(kind).filter(|decl| decl.withdrawn().is_none()) {
-            let metric = decl.statement("of").and_then(|of| of.reference("metric")).map(Metric);
-            let found = metric.and_then(|metric| Some((metric, spoken_against(metric, kind)?)));
-            if let Some((metric, against)) = found {
-                cx.report(used(decl.name_span(), metric, kind, against));
-            }
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["target", "comparator"], held_against), Looks::AtEach(&["metric"], of_metric)];
+
+fn held_against(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_some() {
+        return;
     }
-    for metric in model.metrics() {
-        let compared = metric.own("compared with").and_then(|with| Some((with, spoken_against(metric, "comparator")?)));
-        if let Some((with, against)) = compared {
-            cx.report(used(with.span(), metric, "comparator", against));
-        }
-        let ruled_out = purposes(metric, "not fit for");
-        if ruled_out.is_empty() {
-            continue;
-        }
-        for (fit, place) in purposes(metric, "fit for") {
-            let Some((purpose, against)) = ruled_out.iter().find(|(not, _)| *not == fit) else { continue };
-            let name = cx.model().decl(*purpose).name();
-            cx.report(
-                Diagnostic::new(&RULE, place.span, format!("`{}` is fit for `{name}`, and not fit for it", metric.name()))
-                    .here("said to serve it")
-                    .also(against.span, "said not to serve it")
-                    .help("Delete one of the two: somebody will use the figures on the strength of the first."),
-            );
-        }
+    let kind = decl.kind_word();
+    let metric = decl.statement("of").and_then(|of| of.reference("metric")).map(Metric);
+    if let Some((metric, against)) = metric.and_then(|metric| Some((metric, spoken_against(metric, kind)?))) {
+        found.push(used(decl.name_span(), metric, kind, against));
+    }
+}
+
+fn of_metric(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    let compared = metric.own("compared with").and_then(|with| Some((with, spoken_against(metric, "comparator")?)));
+    if let Some((with, against)) = compared {
+        found.push(used(with.span(), metric, "comparator", against));
+    }
+    let ruled_out = purposes(metric, "not fit for");
+    if ruled_out.is_empty() {
+        return;
+    }
+    for (fit, place) in purposes(metric, "fit for") {
+        let Some((purpose, against)) = ruled_out.iter().find(|(not, _)| *not == fit) else { continue };
+        let name = decl.model().decl(*purpose).name();
+        found.push(
+            Diagnostic::new(&RULE, place.span, format!("`{}` is fit for `{name}`, and not fit for it", metric.name()))
+                .here("said to serve it")
+                .also(against.span, "said not to serve it")
+                .help("Delete one of the two: somebody will use the figures on the strength of the first."),
+        );
     }
 }
 

@@ -1,14 +1,15 @@
 //! A purpose of a framework that none of its metrics serves.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::with_wholes;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Decl, Value};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, Model, Value};
 
 crate::rule!(pub RULE, "OFW2034", "purpose-without-metric", Advice, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     // Where no metric of a package says what it is fit for, nobody has looked at it yet.
     let mut says = vec![false; model.packages().count()];
     let mut served = vec![false; model.len()];
@@ -19,7 +20,6 @@ pub(super) fn check(cx: &mut Check<'_>) {
         }
     }
     let served = with_wholes(model, model.decls().filter(|decl| served[decl.id().index()]));
-    let mut found = Vec::new();
     for (_, info) in model.packages().filter(|(package, _)| says[package.index()]) {
         let Some(head) = info.head.map(|head| model.decl(head)) else { continue };
         for filled in head.statements("purposes").flat_map(|purposes| purposes.all("purpose")) {
@@ -29,7 +29,6 @@ pub(super) fn check(cx: &mut Check<'_>) {
             }
         }
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 fn finding(place: crate::source::Span, purpose: Decl<'_>) -> Diagnostic {

@@ -1,21 +1,21 @@
 //! A range whose end comes before its beginning.
 
-use crate::check::Check;
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::check::Looks;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, Fix};
 use crate::expression::When;
-use crate::model::{Filled, Model, St, Value};
+use crate::model::{Decl, Filled, Model, St, Value};
 use crate::resolve::reversed_range;
 
 /// Ranges within conditions are found where these are read.
 pub(super) use crate::resolve::REVERSED_RANGE as RULE;
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    for decl in model.decls() {
-        for statement in decl.all_statements() {
-            let within: Vec<Diagnostic> = statement.values().filter_map(|filled| within(model, filled)).collect();
-            within.into_iter().chain(between(model, statement)).for_each(|found| cx.report(found));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let model = decl.model();
+    for statement in decl.all_statements() {
+        found.extend(statement.values().filter_map(|filled| within(model, filled)));
+        found.extend(between(model, statement));
     }
 }
 

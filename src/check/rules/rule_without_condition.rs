@@ -1,25 +1,26 @@
 //! A rule of which nobody can say when it is broken.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Decl;
 use crate::vocabulary::Status;
 
 crate::rule!(pub RULE, "OFW3041", "rule-without-condition", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let mut found = Vec::new();
-    for rule in cx.model().of_kind("rule").filter(|rule| rule.status() > Status::Draft && rule.withdrawn().is_none()) {
-        if judges(rule) {
-            continue;
-        }
-        found.push(
-            Diagnostic::new(&RULE, rule.name_span(), format!("rule `{}` does not say what must hold", rule.name()))
-                .here("when is it broken?")
-                .help("Say whose records it judges and what must hold of them: `on TABLE`, and `if … then …` or `holds when …`."),
-        );
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["rule"], check)];
+
+fn check(rule: Decl<'_>, found: &mut Diagnostics) {
+    if rule.status() == Status::Draft || rule.withdrawn().is_some() {
+        return;
     }
-    found.into_iter().for_each(|found| cx.report(found));
+    if judges(rule) {
+        return;
+    }
+    found.push(
+        Diagnostic::new(&RULE, rule.name_span(), format!("rule `{}` does not say what must hold", rule.name()))
+            .here("when is it broken?")
+            .help("Say whose records it judges and what must hold of them: `on TABLE`, and `if … then …` or `holds when …`."),
+    );
 }
 
 fn judges(rule: Decl<'_>) -> bool {

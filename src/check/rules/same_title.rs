@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::texts::alike;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::PackageId;
-use crate::model::Decl;
+use crate::model::{Decl, Model};
 
 crate::rule!(pub RULE, "OFW2022", "same-title", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     for kind in ["outcome", "indicator", "metric"] {
         let mut titles: HashMap<(PackageId, String), Vec<Decl<'_>>> = HashMap::new();
-        for decl in cx.model().of_kind(kind).filter(|decl| decl.withdrawn().is_none()) {
+        for decl in model.of_kind(kind).filter(|decl| decl.withdrawn().is_none()) {
             let title = alike(&decl.title().unwrap_or_default());
             if title.is_empty() {
                 continue;
@@ -26,7 +28,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
                 bearers.push(decl);
             }
             if let Some(first) = first {
-                cx.report(finding(first, decl));
+                found.push(finding(first, decl));
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Something that a common core seals, declared again by a framework that extends it.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
-use crate::model::Decl;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, Model};
 
 crate::rule!(pub RULE, "OFW2016", "sealed-redefined", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     for (package, info) in model.packages() {
         let heads = model.cores(package).iter().filter_map(|core| model.package(*core).head).map(|id| model.decl(id));
         for head in heads {
@@ -16,7 +17,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
                     // A member goes with what it stands in.
                     let whole = std::iter::successors(Some(sealed), |decl| decl.parent()).last().unwrap_or(sealed);
                     for again in model.named(package, whole.name()) {
-                        cx.report(finding(&info.name, head, sealed, model.decl(*again)));
+                        found.push(finding(&info.name, head, sealed, model.decl(*again)));
                     }
                 }
             }

@@ -1,20 +1,21 @@
 //! A declaration of one's own that stands before a word of the standard library.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
-use crate::model::Decl;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, Model};
 
 crate::rule!(pub RULE, "OFW2018", "standard-word-covered", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let standard: Vec<_> = model.packages().filter(|(_, info)| info.standard).map(|(id, _)| id).collect();
     for (package, _) in model.packages().filter(|(_, info)| !info.standard) {
         for library in &standard {
             for word in model.names(*library).iter().map(|id| model.decl(*id)) {
                 let own = model.named(package, word.name()).iter().map(|id| model.decl(*id));
                 for own in own.filter(|own| own.kind() == word.kind() && !is_head(*own)) {
-                    cx.report(finding(own, word));
+                    found.push(finding(own, word));
                 }
             }
         }

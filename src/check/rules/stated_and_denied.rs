@@ -1,29 +1,29 @@
 //! Something that is stated, and said not to be there.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Decl, St, Value};
 use crate::source::Span;
 use crate::vocabulary::vocabulary;
 
 crate::rule!(pub RULE, "OFW2013", "stated-and-denied", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for decl in cx.model().decls() {
-        let own = |no: &St<'_>| no.get("kinds").is_none() && no.get("part").is_none();
-        for no in decl.statements("no").filter(own) {
-            for filled in no.all("statement") {
-                let Value::Choice(word) = filled.value else { continue };
-                let said = cx.model().slice(filled.span);
-                if let Some(stated) = stated(decl, word) {
-                    cx.report(finding(said, filled.span, stated));
-                }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let own = |no: &St<'_>| no.get("kinds").is_none() && no.get("part").is_none();
+    for no in decl.statements("no").filter(own) {
+        for filled in no.all("statement") {
+            let Value::Choice(word) = filled.value else { continue };
+            let said = decl.model().slice(filled.span);
+            if let Some(stated) = stated(decl, word) {
+                found.push(finding(said, filled.span, stated));
             }
-            let level = no.reference("level");
-            let areas = level.and_then(|level| Some((level, values_at(decl, level)?)));
-            if let Some((level, stated)) = areas {
-                cx.report(finding(level.name(), no.span_of("level"), stated));
-            }
+        }
+        let level = no.reference("level");
+        let areas = level.and_then(|level| Some((level, values_at(decl, level)?)));
+        if let Some((level, stated)) = areas {
+            found.push(finding(level.name(), no.span_of("level"), stated));
         }
     }
 }

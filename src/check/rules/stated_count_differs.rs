@@ -4,22 +4,23 @@ use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::and_list;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::DeclId;
-use crate::model::{Decl, Indicator, Metric, Outcome, St, Value};
+use crate::model::{Decl, Indicator, Metric, Model, Outcome, St, Value};
 use crate::vocabulary::KindId;
 
 crate::rule!(pub RULE, "OFW2015", "stated-count-differs", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let heads: Vec<Decl<'_>> =
-        cx.model().packages().filter_map(|(_, package)| package.head).map(|head| cx.model().decl(head)).collect();
+        model.packages().filter_map(|(_, package)| package.head).map(|head| model.decl(head)).collect();
     for head in heads {
         let declared = Declared::new(head);
-        let found: Vec<Diagnostic> = head.statements("document").filter_map(|said| compared(&declared, said)).collect();
-        found.into_iter().for_each(|found| cx.report(found));
+        found.extend(head.statements("document").filter_map(|said| compared(&declared, said)));
     }
 }
 

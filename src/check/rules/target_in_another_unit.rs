@@ -1,16 +1,16 @@
 //! A value of a metric in a unit that is not the metric's.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Unit;
 use crate::model::{Decl, Metric, Model, Value, ValueForm};
 
 crate::rule!(pub RULE, "OFW2037", "target-in-another-unit", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let held_against = ["target", "baseline", "comparator"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let found: Vec<Diagnostic> = held_against.filter_map(compared).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["target", "baseline", "comparator"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    found.extend(compared(decl));
 }
 
 fn compared(decl: Decl<'_>) -> Option<Diagnostic> {

@@ -1,21 +1,27 @@
 //! A target, baseline or comparator for other ages, another period or another metric than the one it is held against.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::ages::{Stated, outside};
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::When;
 use crate::model::{Decl, Metric, St, Value};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2038", "target-on-another-basis", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let held_against = ["target", "baseline", "comparator"].into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let of_values = held_against.filter(|decl| decl.withdrawn().is_none()).filter_map(compared);
-    let metrics = cx.model().metrics().filter(|metric| metric.withdrawn().is_none());
-    let found: Vec<Diagnostic> = of_values.chain(metrics.flat_map(read_against)).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["target", "baseline", "comparator"], of_value), Looks::AtEach(&["metric"], of_metric)];
+
+fn of_value(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_none() {
+        found.extend(compared(decl));
+    }
+}
+
+fn of_metric(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_none() {
+        found.extend(read_against(Metric(decl)));
+    }
 }
 
 /// The first thing in which a value is on another basis than its metric: one mistake, one message.

@@ -1,18 +1,20 @@
 //! A target that asks for no progress: behind its baseline, or due before it.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::When;
 use crate::model::{Decl, Metric, Polarity};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2040", "target-without-progress", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let targets = cx.model().of_kind("target").filter(|target| target.withdrawn().is_none());
-    let found: Vec<Diagnostic> = targets.filter_map(backwards).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["target"], check)];
+
+fn check(target: Decl<'_>, found: &mut Diagnostics) {
+    if target.withdrawn().is_none() {
+        found.extend(backwards(target));
+    }
 }
 
 /// One mistake, one message.

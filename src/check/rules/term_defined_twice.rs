@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::texts::alike;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::PackageId;
-use crate::model::{Decl, Value};
+use crate::model::{Decl, Model, Value};
 use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW2024", "term-defined-twice", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
+pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
+
+fn check(model: &Model, found: &mut Diagnostics) {
     let mut words: HashMap<(PackageId, String), (Decl<'_>, Span)> = HashMap::new();
-    for term in cx.model().of_kind("term").filter(|term| term.withdrawn().is_none()) {
+    for term in model.of_kind("term").filter(|term| term.withdrawn().is_none()) {
         let mut reported = false;
         for (word, span) in called(term) {
             let key = (term.package_id(), alike(&word));
@@ -26,7 +28,7 @@ pub(super) fn check(cx: &mut Check<'_>) {
                 continue;
             }
             reported = true;
-            cx.report(finding(&word, first, place, term, span));
+            found.push(finding(&word, first, place, term, span));
         }
     }
 }

@@ -1,18 +1,19 @@
 //! A title that names other ages than those that are stated.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{AgeRange, TimeUnit};
 use crate::model::Decl;
 
 crate::rule!(pub RULE, "OFW2043", "title-ages-differ", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let kinds = ["outcome", "indicator", "metric", "population", "statistic"];
-    let all = kinds.into_iter().flat_map(|kind| cx.model().of_kind(kind));
-    let found: Vec<Diagnostic> = all.filter(|decl| decl.withdrawn().is_none()).filter_map(differing).collect();
-    found.into_iter().for_each(|found| cx.report(found));
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["outcome", "indicator", "metric", "population", "statistic"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_none() {
+        found.extend(differing(decl));
+    }
 }
 
 fn differing(decl: Decl<'_>) -> Option<Diagnostic> {

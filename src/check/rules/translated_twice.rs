@@ -1,9 +1,10 @@
 //! One text that is given twice in one language.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::id::DeclId;
 use crate::model::{Decl, Model, St, Text, Value};
 use crate::source::Span;
 
@@ -12,19 +13,34 @@ crate::rule!(pub RULE, "OFW2041", "translated-twice", Error, since "0.1");
 /// A text in a language: which text of a declaration, by its place among them or, where there is none, by its path.
 type Key<'m> = (Result<usize, String>, &'m str);
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    let translated = translated(model);
-    for decl in model.decls() {
-        let given = translated.get(&decl.id().index()).map_or(&[][..], Vec::as_slice);
-        of_decl(decl, given, &mut found);
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(beside), Looks::AtTheWhole(translated)];
+
+/// What stands beside a text, `in cy "…"`.
+fn beside(decl: Decl<'_>, found: &mut Diagnostics) {
+    let further = |text: &Text| text.more.as_ref().is_some_and(|more| !more.languages.is_empty());
+    // A text that is in one language only cannot be there twice.
+    if texts(decl).any(|one| further(one.text)) {
+        found.extend(Given::beside(decl).twice);
     }
-    found.into_iter().for_each(|found| cx.report(found));
+}
+
+/// What a `translation` gives besides.
+fn translated(model: &Model, found: &mut Diagnostics) {
+    for (decl, translations) in translations(model) {
+        let mut given = Given::beside(model.decl(decl));
+        for one in translations {
+            let text = given.by_path.get(&one.text).copied().ok_or_else(|| one.text.clone());
+            let key = (text, one.language);
+            match given.places.get(&key) {
+                Some(first) => found.push(finding(one.path, one.language, *first, one.span)),
+                None => drop(given.places.insert(key, one.span)),
+            }
+        }
+    }
 }
 
 /// What a `translation` gives.
-struct Given<'m> {
+struct Translation<'m> {
     /// The path of the text, from its declaration on.
     text: String,
     language: &'m str,
@@ -34,51 +50,49 @@ struct Given<'m> {
 }
 
 /// What translations give, by the declaration whose text it is.
-fn translated(model: &Model) -> HashMap<usize, Vec<Given<'_>>> {
-    let mut all: HashMap<usize, Vec<Given<'_>>> = HashMap::new();
+fn translations(model: &Model) -> BTreeMap<DeclId, Vec<Translation<'_>>> {
+    let mut all: BTreeMap<DeclId, Vec<Translation<'_>>> = BTreeMap::new();
     for translation in model.of_kind("translation") {
         for statement in translation.statements("text") {
             let Some(path) = statement.words("path") else { continue };
             let Some((decl, text)) = translation.text_of_path(path) else { continue };
-            let given = Given { text, language: translation.name(), path, span: statement.span_of("path") };
-            all.entry(decl.id().index()).or_default().push(given);
+            let given = Translation { text, language: translation.name(), path, span: statement.span_of("path") };
+            all.entry(decl.id()).or_default().push(given);
         }
     }
     all
 }
 
-fn of_decl<'m>(decl: Decl<'m>, given: &[Given<'m>], found: &mut Vec<Diagnostic>) {
-    let further = |text: &Text| text.more.as_ref().is_some_and(|more| !more.languages.is_empty());
-    // A text that is in one language only cannot be there twice.
-    if given.is_empty() && !texts(decl).any(|one| further(one.text)) {
-        return;
-    }
-    let model = decl.model();
-    let own = own_language(decl);
-    let mut seen: HashMap<Key<'m>, Span> = HashMap::new();
-    let mut by_path: HashMap<String, usize> = HashMap::new();
-    for (index, one) in texts(decl).enumerate() {
-        seen.insert((Ok(index), own), one.text.span);
-        by_path.extend(one.paths(decl).into_iter().map(|path| (path, index)));
-        for (code, pieces) in one.text.more.iter().flat_map(|more| &more.languages) {
-            let span = pieces.first().map_or(*code, |first| code.to(*first));
-            let language = model.slice(*code);
-            match seen.get(&(Ok(index), language)) {
-                Some(first) => {
-                    let shortest = one.paths(decl).into_iter().min_by_key(String::len).unwrap_or_default();
-                    found.push(finding(&format!("{}.{shortest}", decl.path()), language, *first, span));
+/// The texts of a declaration in all languages that it has itself.
+struct Given<'m> {
+    places: HashMap<Key<'m>, Span>,
+    /// Which text is meant by a path.
+    by_path: HashMap<String, usize>,
+    /// What it gives twice itself.
+    twice: Vec<Diagnostic>,
+}
+
+impl<'m> Given<'m> {
+    fn beside(decl: Decl<'m>) -> Self {
+        let model = decl.model();
+        let own = own_language(decl);
+        let mut given = Self { places: HashMap::new(), by_path: HashMap::new(), twice: Vec::new() };
+        for (index, one) in texts(decl).enumerate() {
+            given.places.insert((Ok(index), own), one.text.span);
+            given.by_path.extend(one.paths(decl).into_iter().map(|path| (path, index)));
+            for (code, pieces) in one.text.more.iter().flat_map(|more| &more.languages) {
+                let span = pieces.first().map_or(*code, |first| code.to(*first));
+                let language = model.slice(*code);
+                match given.places.get(&(Ok(index), language)) {
+                    Some(first) => {
+                        let shortest = one.paths(decl).into_iter().min_by_key(String::len).unwrap_or_default();
+                        given.twice.push(finding(&format!("{}.{shortest}", decl.path()), language, *first, span));
+                    }
+                    None => drop(given.places.insert((Ok(index), language), span)),
                 }
-                None => drop(seen.insert((Ok(index), language), span)),
             }
         }
-    }
-    for one in given {
-        let text = by_path.get(&one.text).copied().ok_or_else(|| one.text.clone());
-        let key = (text, one.language);
-        match seen.get(&key) {
-            Some(first) => found.push(finding(one.path, one.language, *first, one.span)),
-            None => drop(seen.insert(key, one.span)),
-        }
+        given
     }
 }
 

@@ -1,25 +1,23 @@
 //! A translation of a text that is not there.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::named;
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::model::{Decl, Found, Model, Value};
 use crate::source::Span;
 use crate::vocabulary::{Element, Slot};
 
 crate::rule!(pub RULE, "OFW3039", "translation-without-text", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for translation in model.of_kind("translation") {
-        for text in translation.statements("text") {
-            if let Some(path) = text.words("path") {
-                found.extend(finding(model, translation, path, text.span_of("path")));
-            }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["translation"], check)];
+
+fn check(translation: Decl<'_>, found: &mut Diagnostics) {
+    let model = translation.model();
+    for text in translation.statements("text") {
+        if let Some(path) = text.words("path") {
+            found.extend(finding(model, translation, path, text.span_of("path")));
         }
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 fn finding(model: &Model, translation: Decl<'_>, path: &str, span: Span) -> Option<Diagnostic> {

@@ -1,7 +1,7 @@
 //! An `expect` that says nothing of what the definition can make of a record.
 
-use crate::check::Check;
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::check::Looks;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::model::{Decl, Model, St};
 use crate::source::Span;
 
@@ -23,17 +23,15 @@ const OTHER_WORDS: [(&str, &str); 8] = [
     ("not counted", "not in numerator"),
 ];
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for example in model.of_kind("example") {
-        let Some(of) = example.parent() else { continue };
-        let records = example.statements("given").filter(|given| !says_period(*given)).count();
-        for expect in example.statements("expect") {
-            found.extend(findings(model, of, expect, records));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["example"], check)];
+
+fn check(example: Decl<'_>, found: &mut Diagnostics) {
+    let model = example.model();
+    let Some(of) = example.parent() else { return };
+    let records = example.statements("given").filter(|given| !says_period(*given)).count();
+    for expect in example.statements("expect") {
+        found.extend(findings(model, of, expect, records));
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 fn says_period(given: St<'_>) -> bool {

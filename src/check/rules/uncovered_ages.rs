@@ -1,32 +1,35 @@
 //! Ages of those an outcome is about that no indicator covers.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::ages::{Stated, outside, words};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::AgeRange;
 use crate::model::{Decl, Outcome};
 use crate::vocabulary::Status;
 
 crate::rule!(pub RULE, "OFW2027", "uncovered-ages", Advice, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let stands = |outcome: &Outcome<'_>| outcome.status() >= Status::Consultation && outcome.withdrawn().is_none();
-    for outcome in cx.model().outcomes().filter(stands) {
-        let indicators: Vec<Decl<'_>> = outcome
-            .indicators()
-            .filter(|indicator| indicator.withdrawn().is_none())
-            .map(|indicator| indicator.0)
-            .collect();
-        // One that says nothing of ages may cover them all.
-        let covering = Stated::of_all(&indicators);
-        let Some(wanted) = wanted(outcome) else { continue };
-        if covering.is_empty() || outcome.own_no_in_part("indicators").is_some() {
-            continue;
-        }
-        let gaps = outside(&wanted, &covering);
-        if !gaps.is_empty() {
-            cx.report(finding(outcome, &wanted, &gaps));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["outcome"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let outcome = Outcome(decl);
+    if decl.status() < Status::Consultation || decl.withdrawn().is_some() {
+        return;
+    }
+    let indicators: Vec<Decl<'_>> = outcome
+        .indicators()
+        .filter(|indicator| indicator.withdrawn().is_none())
+        .map(|indicator| indicator.0)
+        .collect();
+    // One that says nothing of ages may cover them all.
+    let covering = Stated::of_all(&indicators);
+    let Some(wanted) = wanted(outcome) else { return };
+    if covering.is_empty() || outcome.own_no_in_part("indicators").is_some() {
+        return;
+    }
+    let gaps = outside(&wanted, &covering);
+    if !gaps.is_empty() {
+        found.push(finding(outcome, &wanted, &gaps));
     }
 }
 

@@ -2,36 +2,40 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::asked::Asked;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::DeclId;
-use crate::model::{Field, Metric, Needed, St};
+use crate::model::{Decl, Field, Metric, Needed, St};
 use crate::vocabulary::Status;
 
 crate::rule!(pub RULE, "OFW3014", "undecided-unknowns", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics().filter(|metric| metric.status() >= Status::Consultation) {
-        for field in undecided(metric) {
-            let Some(numerator) = metric.own("numerator") else { continue };
-            let field = cx.model().decl(field);
-            let name = field.name();
-            cx.report(
-                Diagnostic::new(
-                    &RULE,
-                    numerator.span_of("rows"),
-                    format!("nobody decided what `{}` makes of records without `{name}`", metric.name()),
-                )
-                .here(format!("cannot be told where `{name}` is not known"))
-                .also(field.span(), "may be left empty")
-                .help(format!(
-                    "Take such records out, `and {name} is known` in the denominator, or say what they count as: `unknown \
-                     {name} stays in denominator because \"…\"`. Two councils with the same children would otherwise \
-                     publish different figures."
-                )),
-            );
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    if metric.status() < Status::Consultation {
+        return;
+    }
+    for field in undecided(metric) {
+        let Some(numerator) = metric.own("numerator") else { continue };
+        let field = decl.model().decl(field);
+        let name = field.name();
+        found.push(
+            Diagnostic::new(
+                &RULE,
+                numerator.span_of("rows"),
+                format!("nobody decided what `{}` makes of records without `{name}`", metric.name()),
+            )
+            .here(format!("cannot be told where `{name}` is not known"))
+            .also(field.span(), "may be left empty")
+            .help(format!(
+                "Take such records out, `and {name} is known` in the denominator, or say what they count as: `unknown \
+                 {name} stays in denominator because \"…\"`. Two councils with the same children would otherwise \
+                 publish different figures."
+            )),
+        );
     }
 }
 

@@ -1,22 +1,20 @@
 //! An example whose record has a field that there is not, or a value that the field cannot have.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::examples::{Given, Subject, given, subject};
-use crate::diagnostic::{Applicability, Diagnostic, closest};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
 use crate::model::{Decl, Field};
 
 crate::rule!(pub RULE, "OFW3037", "unknown-example-field", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let model = cx.model();
-    let mut found = Vec::new();
-    for example in model.of_kind("example") {
-        let Some(subject) = subject(example) else { continue };
-        for given in example.statements("given").flat_map(|statement| given(model, statement, subject)) {
-            found.extend(finding(&given));
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["example"], check)];
+
+fn check(example: Decl<'_>, found: &mut Diagnostics) {
+    let model = example.model();
+    let Some(subject) = subject(example) else { return };
+    for given in example.statements("given").flat_map(|statement| given(model, statement, subject)) {
+        found.extend(finding(&given));
     }
-    found.into_iter().for_each(|found| cx.report(found));
 }
 
 fn finding(given: &Given<'_>) -> Option<Diagnostic> {

@@ -1,31 +1,32 @@
 //! A decision about unknowns that can never be needed.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::asked::Asked;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Value;
-use crate::model::{Field, Metric, Needed, ValueForm};
+use crate::model::{Decl, Field, Metric, Needed, ValueForm};
 
 crate::rule!(pub RULE, "OFW3015", "unneeded-unknown", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        for unknown in metric.statements("unknown") {
-            let Some(field) = unknown.reference("field") else { continue };
-            let why = if Field(field).needed() == Needed::Always {
-                format!("`{}` is `required`: every record has it", field.name())
-            } else if exact(metric) && !asks_for(metric, field.id()) {
-                format!("`{}` does not look at `{}`", metric.name(), field.name())
-            } else {
-                continue;
-            };
-            cx.report(
-                Diagnostic::new(&RULE, unknown.span(), format!("this decision about `{}` is never needed", field.name()))
-                    .here("decides nothing")
-                    .also(field.span(), why)
-                    .help("Delete the line, or name the field that is meant."),
-            );
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    for unknown in metric.statements("unknown") {
+        let Some(field) = unknown.reference("field") else { continue };
+        let why = if Field(field).needed() == Needed::Always {
+            format!("`{}` is `required`: every record has it", field.name())
+        } else if exact(metric) && !asks_for(metric, field.id()) {
+            format!("`{}` does not look at `{}`", metric.name(), field.name())
+        } else {
+            continue;
+        };
+        found.push(
+            Diagnostic::new(&RULE, unknown.span(), format!("this decision about `{}` is never needed", field.name()))
+                .here("decides nothing")
+                .also(field.span(), why)
+                .help("Delete the line, or name the field that is meant."),
+        );
     }
 }
 

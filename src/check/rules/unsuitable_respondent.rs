@@ -1,22 +1,26 @@
 //! An instrument answered by somebody it is not made for.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::and_list;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Decl, Metric, St};
 
 crate::rule!(pub RULE, "OFW2028", "unsuitable-respondent", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics().filter(|metric| metric.withdrawn().is_none()) {
-        let Some(scored) = metric.statement("scored with") else { continue };
-        let Some(respondent) = scored.reference("perspective") else { continue };
-        let instrument = scored.reference("scale").and_then(Decl::parent);
-        if let Some(finding) = instrument.and_then(|instrument| not_asked(scored, respondent, instrument)) {
-            cx.report(finding);
-        } else if let Some(finding) = other_eyes(metric, scored, respondent) {
-            cx.report(finding);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    if metric.withdrawn().is_some() {
+        return;
+    }
+    let Some(scored) = metric.statement("scored with") else { return };
+    let Some(respondent) = scored.reference("perspective") else { return };
+    let instrument = scored.reference("scale").and_then(Decl::parent);
+    if let Some(finding) = instrument.and_then(|instrument| not_asked(scored, respondent, instrument)) {
+        found.push(finding);
+    } else if let Some(finding) = other_eyes(metric, scored, respondent) {
+        found.push(finding);
     }
 }
 

@@ -1,16 +1,17 @@
 //! Records that a metric selects and its value never uses.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Metric, ValueForm};
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Decl, Metric, ValueForm};
 
 crate::rule!(pub RULE, "OFW3018", "unused-records", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        if let Some(diagnostic) = unused(metric) {
-            cx.report(diagnostic);
-        }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    if let Some(diagnostic) = unused(metric) {
+        found.push(diagnostic);
     }
 }
 

@@ -1,26 +1,24 @@
 //! A value that its numerator and denominator, or the numbers it is made of, cannot give.
 
-use crate::check::Check;
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::check::Looks;
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics};
 use crate::english::article;
 use crate::expression::{Base, Unit};
-use crate::model::{Metric, Table, ValueForm};
+use crate::model::{Decl, Metric, Table, ValueForm};
 use crate::vocabulary::joins_conditions;
 
 crate::rule!(pub RULE, "OFW3021", "value-does-not-fit", Warning, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let found = match metric.value() {
-            Some(ValueForm::Percent { may_pass_100: false } | ValueForm::Proportion) => share_of_others(metric),
-            Some(ValueForm::Per(_)) => for_so_many_others(metric),
-            Some(ValueForm::Sum(of)) if is_relative(of.unit()) => sum_of_shares(metric, of.unit()),
-            _ => None,
-        };
-        if let Some(found) = found {
-            cx.report(found);
-        }
-    }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    found.extend(match metric.value() {
+        Some(ValueForm::Percent { may_pass_100: false } | ValueForm::Proportion) => share_of_others(metric),
+        Some(ValueForm::Per(_)) => for_so_many_others(metric),
+        Some(ValueForm::Sum(of)) if is_relative(of.unit()) => sum_of_shares(metric, of.unit()),
+        _ => None,
+    });
 }
 
 /// A share whose numerator counts something else than its denominator.

@@ -1,17 +1,18 @@
 //! A mean, median, sum or percentile of something that is no number, or a weight that is none.
 
-use crate::check::Check;
-use crate::diagnostic::Diagnostic;
+use crate::check::Looks;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::Type;
-use crate::model::{Field, Metric, ValueForm};
+use crate::model::{Decl, Field, Metric, ValueForm};
 
 crate::rule!(pub RULE, "OFW3020", "value-of-non-number", Error, since "0.1");
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    for metric in cx.model().metrics() {
-        let found: Vec<Diagnostic> = value(metric).into_iter().chain(weight(metric)).collect();
-        found.into_iter().for_each(|found| cx.report(found));
-    }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["metric"], check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    let metric = Metric(decl);
+    found.extend(value(metric));
+    found.extend(weight(metric));
 }
 
 fn value(metric: Metric<'_>) -> Option<Diagnostic> {

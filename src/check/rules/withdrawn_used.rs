@@ -1,8 +1,8 @@
 //! Something withdrawn that something else still stands on.
 
-use crate::check::Check;
+use crate::check::Looks;
 use crate::check::words::named;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Condition, Part};
 use crate::model::{Decl, Model, St, Value};
 use crate::source::Span;
@@ -25,15 +25,17 @@ const SPEAKING_OF: [&str; 12] = [
     "cites",
 ];
 
-pub(super) fn check(cx: &mut Check<'_>) {
-    let stands = |decl: &Decl<'_>| decl.withdrawn().is_none() && decl.parent().is_none_or(|of| of.withdrawn().is_none());
-    for decl in cx.model().decls().filter(stands) {
-        for statement in decl.all_statements().filter(|statement| !SPEAKING_OF.contains(&statement.word())) {
-            for filled in statement.values() {
-                for used in used(cx.model(), &filled.value) {
-                    if let Some(withdrawn) = used.withdrawn() {
-                        cx.report(finding(decl, used, withdrawn, filled.span));
-                    }
+pub(super) const LOOKS: &[Looks] = &[Looks::AtEvery(check)];
+
+fn check(decl: Decl<'_>, found: &mut Diagnostics) {
+    if decl.withdrawn().is_some() || decl.parent().is_some_and(|of| of.withdrawn().is_some()) {
+        return;
+    }
+    for statement in decl.all_statements().filter(|statement| !SPEAKING_OF.contains(&statement.word())) {
+        for filled in statement.values() {
+            for used in used(decl.model(), &filled.value) {
+                if let Some(withdrawn) = used.withdrawn() {
+                    found.push(finding(decl, used, withdrawn, filled.span));
                 }
             }
         }
