@@ -43,7 +43,8 @@ impl Emitter {
     pub fn options(self) -> &'static [EmitterOption] {
         match self {
             Emitter::JsonSchema => JSON_SCHEMA,
-            Emitter::Docs | Emitter::Model | Emitter::Python => &[],
+            Emitter::Python => PYTHON,
+            Emitter::Docs | Emitter::Model => &[],
         }
     }
 }
@@ -56,10 +57,16 @@ const JSON_SCHEMA: &[EmitterOption] = &[
         wants: Wants::Address,
         without: "an `$id` is `urn:ofw:cco:records:ncmp.measurements`",
     },
-    EmitterOption {
-        name: "names",
-        says: "what a property is called: by the `column` of its field where the framework states one, or by the field's `id`",
-        wants: Wants::OneOf(&["column", "id"]),
-        without: "by the column",
-    },
+    NAMES,
 ];
+
+/// Those of the Python package.
+const PYTHON: &[EmitterOption] = &[NAMES];
+
+/// How the two that judge records in JSON call a property; records fit both where both are given the same.
+const NAMES: EmitterOption = EmitterOption {
+    name: "names",
+    says: "what a property is called: by the `column` of its field where the framework states one, or by the field's `id`",
+    wants: Wants::OneOf(&["column", "id"]),
+    without: "by the column",
+};

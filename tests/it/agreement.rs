@@ -174,9 +174,9 @@ struct Made {
 }
 
 impl Made {
-    fn new(compilation: &Compilation, name: &'static str) -> Self {
-        let files = emitted(Emitter::JsonSchema, compilation, name, &[]);
-        let python = emitted(Emitter::Python, compilation, name, &[]);
+    fn new(compilation: &Compilation, name: &'static str, options: &[(&str, &str)]) -> Self {
+        let files = emitted(Emitter::JsonSchema, compilation, name, options);
+        let python = emitted(Emitter::Python, compilation, name, options);
         let module = python.keys().find_map(|path| path.strip_suffix("/__init__.py")).unwrap().to_owned();
         let parsed = |files: &Files, folder: &str, end: &str| {
             let of = |(path, text): (&String, &String)| {
@@ -208,9 +208,11 @@ impl Made {
 
 fn packages() -> Vec<Made> {
     let mut made: Vec<Made> =
-        ["cco", "measures", "ssda903", "sandmere"].into_iter().map(|name| Made::new(shipped(), name)).collect();
-    made.push(Made::new(&package(EVERY_TYPE), "every-type"));
-    made.push(Made::new(&package(RECORDS), "ours"));
+        ["cco", "measures", "ssda903", "sandmere"].into_iter().map(|name| Made::new(shipped(), name, &[])).collect();
+    for options in [&[][..], &[("names", "id")]] {
+        made.push(Made::new(&package(EVERY_TYPE), "every-type", options));
+        made.push(Made::new(&package(RECORDS), "ours", options));
+    }
     made
 }
 
@@ -319,24 +321,19 @@ fn whatever_python_reads_of_a_file_and_writes_as_json_both_validators_accept() {
                 let mut known = BTreeSet::new();
                 codes(of, schema, &mut known);
                 for value in WRITTEN.iter().map(|value| (*value).to_owned()).chain(known.into_iter().take(20)) {
-                    let is_required = schema["required"].as_array().unwrap().contains(&json!(property));
                     let mut record = base.clone();
                     record.insert(property.clone(), json!(value));
-                    questions.push((table.clone(), property.clone(), is_required, value, Value::Object(record)));
+                    questions.push((table.clone(), property.clone(), value, Value::Object(record)));
                 }
             }
         }
-        let asked: Vec<(&String, &Value)> = questions.iter().map(|(table, _, _, _, record)| (table, record)).collect();
+        let asked: Vec<(&String, &Value)> = questions.iter().map(|(table, _, _, record)| (table, record)).collect();
         let written: Vec<Option<String>> = made.ask(READ_AND_WRITE, &json!(asked));
         let schemas: Vec<Value> = made.schemas.values().cloned().collect();
         let mut checks = Vec::new();
         let mut shown = Vec::new();
-        for ((table, property, is_required, value, _), written) in questions.iter().zip(&written) {
+        for ((table, property, value, _), written) in questions.iter().zip(&written) {
             let Some(text) = written else { continue };
-            // A code for what is not known leaves nothing behind, which a required field cannot hold in JSON.
-            if *is_required && !text.contains(&format!("{}:", json!(property))) {
-                continue;
-            }
             checks.push((made.schemas[table]["$id"].as_str().unwrap(), text.clone()));
             shown.push(format!("{} {table} {property} {value:?}: {text}", made.name));
         }
@@ -400,7 +397,7 @@ fn rules_and_what_is_required_because_of_others_are_asked_for_alike() {
              \"Then\" {{\n  on t{index}\n  if n is known then {condition}\n  error \"e\"\n}}\n"
         );
     }
-    let made = Made::new(&package(&framework), "ours");
+    let made = Made::new(&package(&framework), "ours", &[]);
     let mut records = Vec::new();
     for (index, condition) in CONDITIONS.iter().enumerate() {
         let table = format!("t{index}");
@@ -446,4 +443,55 @@ fn rules_and_what_is_required_because_of_others_are_asked_for_alike() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), records.len(), wrong.join("\n"));
+}
+
+/// Reads each record in JSON, writes it again, and reads what it wrote: as JSON has it, with the codes for what is not
+/// known, the values, and whether the two are the same.
+const THERE_AND_BACK: &str = "
+import importlib, json, sys
+package = importlib.import_module(sys.argv[1])
+def told(table, text):
+    record = package.read_json(table, text)
+    written = record.model_dump_json(by_alias=True, exclude_none=True)
+    same = package.read_json(table, written) == record
+    return [written, str(dict(record.not_known)), same and package.check_json(table, written) == []]
+json.dump([told(table, text) for table, text in json.load(sys.stdin)], sys.stdout)
+";
+
+#[test]
+fn a_code_for_what_is_not_known_fills_a_field_in_and_is_written_again() {
+    let made = Made::new(&package(EVERY_TYPE), "every-type", &[]);
+    let base = |rank: &str| format!("{{\"FIRST\": \"2024-02-29\"{rank}}}");
+    let needed = |rank: &str| ("needed".to_owned(), base(rank));
+    let records =
+        [needed(""), needed(", \"RANK\": null"), needed(", \"RANK\": 9"), needed(", \"RANK\": 2, \"WHY\": \"x\"")];
+    let accepted: Vec<(bool, bool)> =
+        made.verdicts(&records).iter().map(|(python, schema)| (python.is_none(), schema.is_valid())).collect();
+    assert_eq!(accepted, [(false, false), (false, false), (true, true), (true, true)]);
+
+    let everything = |more: &str| ("everything".to_owned(), format!("{{\"id\": \"1\", {more}}}"));
+    let records = [
+        needed(", \"RANK\": 9"),
+        needed(", \"RANK\": 9.0"),
+        everything("\"COUNT\": 99, \"GRADE\": \"X\""),
+        everything("\"COUNT\": \"n/k\", \"GRADE\": \"A\""),
+        everything("\"COUNT\": null"),
+    ];
+    let told: Vec<(String, String, bool)> = made.ask(THERE_AND_BACK, &json!(records));
+    assert!(told.iter().all(|(_, _, same)| *same), "{told:#?}");
+    let said: Vec<String> = told.iter().map(|(written, codes, _)| format!("{written}  {codes}\n")).collect();
+    assert_snapshot!(said.concat(), @r#"
+    {"FIRST":"2024-02-29","RANK":9}  {'rank': '9'}
+    {"FIRST":"2024-02-29","RANK":9}  {'rank': '9'}
+    {"id":"1","COUNT":99,"GRADE":"X"}  {'count': '99', 'grade': 'X'}
+    {"id":"1","GRADE":"A","COUNT":"n/k"}  {'count': 'n/k'}
+    {"id":"1"}  {}
+    "#);
+    let schemas: Vec<Value> = made.schemas.values().cloned().collect();
+    let id = |table: &String| made.schemas[table]["$id"].as_str().unwrap();
+    let checks: Vec<(&str, String)> =
+        records.iter().zip(&told).map(|((table, _), (written, _, _))| (id(table), written.clone())).collect();
+    for (verdict, (written, _, _)) in validate_texts(&schemas, &checks).iter().zip(&told) {
+        assert!(verdict.is_valid(), "{written}: {verdict:?}");
+    }
 }

@@ -1,5 +1,7 @@
 //! A field of a record: how it is read, what is judged of its value, and what it means.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::layout::{Expr, assignment};
@@ -20,8 +22,14 @@ struct Typed {
     judges: Vec<Expr>,
 }
 
+/// How the columns of a table are called in records.
+pub(super) struct Columns<'m> {
+    by_id: bool,
+    ids: BTreeSet<&'m str>,
+}
+
 /// The line or lines of a field in the class of its record.
-pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str) -> String {
+pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str, columns: &[String]) -> String {
     let Typed { kind, reader, arguments, judges } = typed(module, field);
     let required = field.needed() == Needed::Always;
     let unknown = field.unknown_codes();
@@ -44,7 +52,7 @@ pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str) 
     if !required {
         items.push(("default", Expr::word("None")));
     }
-    items.extend(alias(module, field, attribute));
+    items.extend(alias(module, attribute, columns));
     items.push(("title", Expr::text(paragraph(&field.shown()))));
     let description = description(field);
     if !description.is_empty() {
@@ -56,21 +64,33 @@ pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str) 
     assignment(4, attribute, Some(&annotation), &Expr::call("Field", items).tall())
 }
 
-/// Every name its column has in files, the first before the others; its id where none is said.
-pub(super) fn columns(field: Field<'_>) -> Vec<String> {
-    let first = field.column().map_or_else(|| field.name().to_owned(), |column| column.into_owned());
-    let mut columns = vec![first];
-    for other in field.statements("also column").flat_map(|statement| statement.texts("text")) {
-        if !columns.iter().any(|column| *column == other) {
-            columns.push(other.into_owned());
-        }
+impl<'m> Columns<'m> {
+    /// As the option `names` says.
+    pub(super) fn new(module: &Module<'m>, fields: &[Field<'m>]) -> Self {
+        let by_id = module.cx.options.get("names").is_some_and(|names| names == "id");
+        Self { by_id, ids: fields.iter().map(|field| field.0.name()).collect() }
     }
-    columns
+
+    /// Every name by which a record may bring a field, the one that JSON has before the others: its column, or its id
+    /// where none is said; or always its id, and its columns besides where these are no other field's id.
+    pub(super) fn of(&self, field: Field<'m>) -> Vec<String> {
+        let id = field.0.name();
+        let first = field.column().filter(|_| !self.by_id).map_or_else(|| id.to_owned(), |column| column.into_owned());
+        let mut columns = vec![first];
+        let column = field.column().filter(|_| self.by_id);
+        let also = field.0.statements("also column").flat_map(|statement| statement.texts("text"));
+        for other in column.into_iter().chain(also) {
+            let is_others = self.by_id && self.ids.contains(&*other);
+            if !is_others && !columns.iter().any(|column| *column == other) {
+                columns.push(other.into_owned());
+            }
+        }
+        columns
+    }
 }
 
 /// What its column is called, where that is not its name in Python.
-fn alias(module: &mut Module<'_>, field: Field<'_>, attribute: &str) -> Vec<(&'static str, Expr)> {
-    let mut columns = columns(field);
+fn alias(module: &mut Module<'_>, attribute: &str, columns: &[String]) -> Vec<(&'static str, Expr)> {
     if columns.len() > 1 {
         module.uses("AliasChoices");
         let written = |column: &String| Expr::Word(super::literal::string(column));
@@ -78,8 +98,8 @@ fn alias(module: &mut Module<'_>, field: Field<'_>, attribute: &str) -> Vec<(&'s
         let choices = columns.iter().map(|column| ("", written(column))).collect();
         return vec![("validation_alias", Expr::call("AliasChoices", choices)), ("serialization_alias", first)];
     }
-    let column = columns.pop().filter(|column| column != attribute);
-    column.map(|column| ("alias", Expr::Word(super::literal::string(&column)))).into_iter().collect()
+    let column = columns.first().filter(|column| *column != attribute);
+    column.map(|column| ("alias", Expr::Word(super::literal::string(column)))).into_iter().collect()
 }
 
 fn typed(module: &mut Module<'_>, field: Field<'_>) -> Typed {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::field;
+use super::field::{self, Columns};
 use super::literal::docstring;
 use super::module::{Module, paragraph, plain, sentence, sources};
 use super::names::{Scope, snake};
@@ -13,9 +13,11 @@ use crate::model::{Field, Table};
 pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str) -> String {
     let fields: Vec<Field<'_>> = table.fields().into_iter().map(Field).collect();
     // A name in Python that is another field's column would leave open which of the two is meant.
-    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (index, field) in fields.iter().enumerate() {
-        for column in field::columns(*field) {
+    let columns = Columns::new(module, &fields);
+    let columns: Vec<Vec<String>> = fields.iter().map(|field| columns.of(*field)).collect();
+    let mut owners: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, columns) in columns.iter().enumerate() {
+        for column in columns {
             owners.entry(column).or_default().insert(index);
         }
     }
@@ -29,9 +31,9 @@ pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str)
     let (methods, unasked) = needed::methods(module, table, &named);
     let mut out = format!("class {class_name}(Record):\n");
     out.push_str(&docstring(4, &documentation(table, &unasked)));
-    for (field, attribute) in &named {
+    for ((field, attribute), columns) in named.iter().zip(&columns) {
         out.push('\n');
-        out.push_str(&field::lines(module, *field, attribute));
+        out.push_str(&field::lines(module, *field, attribute, columns));
     }
     out.push_str(&methods);
     out

@@ -36,7 +36,7 @@ pub(super) const OF_MODELS: &str = "
 /// What the module brings in, offers itself, and says in the annotations of fields.
 pub(super) const OURS: &str = "
     AliasChoices Annotated CodeList Decimal Field Final Iterator METRICS Mapping Metric PERSONAL Problem Record
-    SPECIAL_CATEGORY TABLES bool check check_json dt int looks_like problems_of problems_of_json read read_json
+    SPECIAL_CATEGORY TABLES bool check check_json dt int looks_like not_known problems_of problems_of_json read read_json
     reads_code reads_date reads_number reads_text reads_whole_number reads_yes_or_no record_of record_of_json str
     with_characters with_decimals within
 ";

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
-from typing import Self
+from typing import Self, get_args
 
 from pydantic import (
     AliasChoices,
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
+    PrivateAttr,
+    SerializationInfo,
     SerializerFunctionWrapHandler,
     ValidationError,
     ValidationInfo,
     field_serializer,
+    model_serializer,
     model_validator,
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+from ._reading import as_written, code_in_json
 
 _LONGEST_NAME = 60
 """A column's name that is longer is cut in messages."""
@@ -35,8 +40,11 @@ _WORDS = {
 class Record(BaseModel):
     """One record of a table.
 
-    In Python, fields come by their column's name or by their name here. In JSON they come by their
-    column's name alone, as the JSON Schema has it, and `model_dump_json(by_alias=True)` writes it.
+    In Python, fields come by their column's name or by their name here. In JSON they come by one
+    name alone, as the JSON Schema has it, and `model_dump_json(by_alias=True)` writes it.
+
+    A field that holds a code for what is not known is None. It was filled in all the same:
+    `not_known` keeps the code, and JSON has it again.
     """
 
     model_config = ConfigDict(
@@ -47,6 +55,13 @@ class Record(BaseModel):
         protected_namespaces=(),
         strict=True,
     )
+
+    _codes: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def not_known(self) -> Mapping[str, str]:
+        """The codes for what is not known that were entered, by the name here of their fields."""
+        return {name: code for name, code in self._codes.items() if getattr(self, name) is None}
 
     def _needed(self) -> Iterator[str]:
         """Give the fields that must be filled in because of what others hold."""
@@ -66,10 +81,12 @@ class Record(BaseModel):
         if info.mode == "json":
             _refuse(cls, _other_names(cls, given))
         record = read(entered)
+        if record is not entered:
+            record._codes.update(_codes_in(record, given))
         wrong = [
             (_columns(cls, attribute)[0], PydanticCustomError("not_accepted", "must be filled in"))
             for attribute in record._needed()
-            if not record._is_filled_in(attribute, given)
+            if getattr(record, attribute) is None and attribute not in record._codes
         ]
         broken = [
             ("", PydanticCustomError("rule", "{words}", {"rule": rule, "words": words}))
@@ -78,16 +95,41 @@ class Record(BaseModel):
         _refuse(cls, wrong + broken)
         return record
 
-    def _is_filled_in(self, attribute: str, given: Mapping[object, object]) -> bool:
-        """Say whether something is entered: a code for what is not known leaves no value."""
-        names = (*_columns(type(self), attribute), attribute)
-        is_given = any(given.get(name) not in (None, "") for name in names)
-        return is_given or getattr(self, attribute) is not None
-
     @field_serializer("*", mode="wrap", when_used="json-unless-none", check_fields=False)
     def _in_json(self, value: object, write: SerializerFunctionWrapHandler) -> object:
         """Write numbers as numbers; none has more digits than JSON keeps."""
         return float(value) if isinstance(value, Decimal) else write(value)
+
+    @model_serializer(mode="wrap", when_used="json")
+    def _with_codes(
+        self, write: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, object]:
+        """Write the codes for what is not known again: a field that has one was filled in."""
+        record: dict[str, object] = write(self)
+        left_out = set(map(str, info.exclude or ()))
+        asked_for = set(map(str, type(self).model_fields if info.include is None else info.include))
+        for attribute, code in self.not_known.items():
+            if attribute in asked_for - left_out:
+                name = _columns(type(self), attribute)[0] if info.by_alias else attribute
+                is_number = _holds_numbers(type(self), attribute)
+                record[name] = code_in_json(code, is_number=is_number)
+        return record
+
+
+def _codes_in(record: Record, given: Mapping[object, object]) -> Iterator[tuple[str, str]]:
+    """Give what is entered of fields that have no value: the codes for what is not known."""
+    record_class = type(record)
+    for attribute in record_class.model_fields:
+        if getattr(record, attribute) is None:
+            names = (*_columns(record_class, attribute), attribute)
+            codes = (as_written(given[name]) for name in names if name in given)
+            code = next((code for code in codes if code), None)
+            if code is not None:
+                yield attribute, code
+
+
+def _holds_numbers(record_class: type[Record], attribute: str) -> bool:
+    return not {int, Decimal}.isdisjoint(get_args(record_class.model_fields[attribute].annotation))
 
 
 def _other_names(

@@ -194,6 +194,30 @@ def looks_like(form: str, pattern: str) -> AfterValidator:
     return AfterValidator(judge)
 
 
+def as_written(entered: object) -> str | None:
+    """Give a text, or a number as it would be written in a file."""
+    if isinstance(entered, str):
+        return str(entered)
+    if isinstance(entered, bool):
+        return None
+    if isinstance(entered, int):
+        return str(entered) if abs(entered) < 10**MOST_DIGITS else None
+    if isinstance(entered, float):
+        entered = Decimal(float.__repr__(entered))
+    if not isinstance(entered, Decimal) or not entered.is_finite() or abs(entered.adjusted()) > 400:
+        return None
+    if entered == entered.to_integral_value():
+        return format(entered, "f").partition(".")[0]
+    return format(entered, "f")
+
+
+def code_in_json(code: str, *, is_number: bool) -> object:
+    """Give a code for what is not known as JSON has it: a number where its field holds numbers."""
+    if not is_number or _NUMBER.fullmatch(code) is None:
+        return code
+    return float(code) if "." in code else int(code)
+
+
 def _reads(
     in_files: _Source, in_json: _Source, required: bool, unknown: tuple[str, ...]
 ) -> BeforeValidator:
@@ -218,7 +242,7 @@ def _reads_number(
         return None if isinstance(entered, str) else read(entered)
 
     def is_written(entered: object, codes: tuple[str, ...]) -> bool:
-        return _written(entered) in codes
+        return as_written(entered) in codes
 
     def is_equal(entered: object, codes: tuple[str, ...]) -> bool:
         if isinstance(entered, str):
@@ -237,23 +261,6 @@ def _accept(value: T, accepted: bool, words: str) -> T:
     return value
 
 
-def _written(entered: object) -> str | None:
-    """Give a text, or a number as it would be written in a file."""
-    if isinstance(entered, str):
-        return entered
-    if isinstance(entered, bool):
-        return None
-    if isinstance(entered, int):
-        return str(entered) if abs(entered) < 10**MOST_DIGITS else None
-    if isinstance(entered, float):
-        entered = Decimal(float.__repr__(entered))
-    if not isinstance(entered, Decimal) or not entered.is_finite() or abs(entered.adjusted()) > 400:
-        return None
-    if entered == entered.to_integral_value():
-        return format(entered, "f").partition(".")[0]
-    return format(entered, "f")
-
-
 def _text(entered: object) -> str | None:
     if not isinstance(entered, str) or _NOT_TEXT.search(entered):
         return None
@@ -261,7 +268,7 @@ def _text(entered: object) -> str | None:
 
 
 def _number(entered: object) -> Decimal | None:
-    written = _written(entered)
+    written = as_written(entered)
     if written is None or not _NUMBER.fullmatch(written):
         return None
     digits = written.removeprefix("-").replace(".", "").lstrip("0")
@@ -269,7 +276,7 @@ def _number(entered: object) -> Decimal | None:
 
 
 def _whole_number(entered: object) -> int | None:
-    written = _written(entered)
+    written = as_written(entered)
     number = _number(entered)
     if written is None or number is None or not _WHOLE_NUMBER.fullmatch(written):
         return None
