@@ -25,6 +25,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod english;
+pub mod evaluate;
 pub mod expression;
 pub mod format;
 pub mod id;
