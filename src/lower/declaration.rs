@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use super::{findings, outside, slots};
+use super::{findings, slots};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{DeclId, PackageId};
 use crate::model::{Declaration, Text};
@@ -17,8 +17,6 @@ pub(super) struct Lowering<'a, 't> {
     pub(super) diagnostics: Diagnostics,
     /// Names that were declared by lines that could not be understood: nobody is to be told that they are unknown.
     pub(super) strays: Vec<Span>,
-    /// The declaration above, to which lines without braces may belong.
-    pub(super) above: Option<outside::Above>,
     /// The kinds and ids of what the file declares by their titles; gathered when the first is asked for.
     pub(super) titles: OnceCell<HashMap<String, (&'t str, &'t str)>>,
 }
@@ -41,7 +39,7 @@ pub(super) struct Place {
 
 impl<'a, 't> Lowering<'a, 't> {
     pub(super) fn new(tree: &'a Tree<'t>, diagnostics: Diagnostics) -> Self {
-        Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), above: None, titles: OnceCell::new() }
+        Self { tree, declarations: Vec::new(), diagnostics, strays: Vec::new(), titles: OnceCell::new() }
     }
 
     pub(super) fn finish(mut self) -> Lowered {
@@ -64,20 +62,12 @@ impl<'a, 't> Lowering<'a, 't> {
             }
             let kind = vocabulary().by_word(head.text(0)).filter(|kind| kind.entry().kind.inside.is_empty());
             match kind {
-                Some(kind) if head.kind(0) == Some(TokenKind::Word) && !self.belongs_above(item) => {
-                    self.top(item, kind)
+                Some(kind) if head.kind(0) == Some(TokenKind::Word) => {
+                    self.declaration(item, kind, None);
                 }
                 _ => self.outside(item),
             }
         }
-        self.settle_outside();
-    }
-
-    /// A declaration of the file itself.
-    pub(super) fn top(&mut self, item: usize, kind: KindId) {
-        self.settle_outside();
-        let place = self.declaration(item, kind, None);
-        self.above = Some(outside::Above::new(item, place));
     }
 
     /// `ofw 1` on the first line.
@@ -104,6 +94,7 @@ impl<'a, 't> Lowering<'a, 't> {
             self.lines(tree.children(item), place);
             return place;
         }
+        let mut title_within = false;
         let (name, title) = match self.swapped(&head, entry) {
             Some((name, title, taken)) => {
                 at = taken;
@@ -111,7 +102,9 @@ impl<'a, 't> Lowering<'a, 't> {
             }
             None => {
                 let name = self.name(&head, entry, &mut at);
-                (name, self.title(&head, entry, name, &mut at))
+                let within = name.and_then(|_| self.title_within(item, &head, entry));
+                title_within = within.is_some();
+                (name, within.or_else(|| self.title(&head, entry, name, &mut at)))
             }
         };
         let written = name.and_then(|name| self.tree.text().get(name.range())).unwrap_or_default();
@@ -135,8 +128,20 @@ impl<'a, 't> Lowering<'a, 't> {
         let place = Place { owner: id, kind: said_by, on_head: true };
         self.inline(&head, at, place);
         let place = Place { on_head: false, ..place };
-        self.lines(tree.children(item), place);
+        self.lines(tree.children(item).skip(usize::from(title_within)), place);
         place
+    }
+
+    /// `outcome safe { "Children are safe"`: the title that stands behind the `{` instead of before it.
+    fn title_within(&mut self, item: usize, head: &Tokens<'_, '_>, entry: &'static KindEntry) -> Option<Text> {
+        let tree = self.tree;
+        let titled = (1..head.len()).any(|at| head.kind(at) == Some(TokenKind::Text));
+        let block = tree.items()[item].block.filter(|_| entry.kind.title == Presence::Required && !titled)?;
+        let within = tree.head(tree.children(item).next()?);
+        let (text, taken) = slots::text(&within).filter(|(_, taken)| *taken == within.len())?;
+        let open = tree.token_span(tree.tokens()[block.open as usize]);
+        self.diagnostics.push(findings::title_within(entry, open, within.span_of(0..taken)));
+        Some(text)
     }
 
     /// A second `defaults` for a kind says more of the same: what both say is told as if they were one.

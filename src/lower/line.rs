@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::declaration::{Lowering, Place};
-use super::findings::{self, Meant};
+use super::findings;
 use super::matching;
 use super::outside::declares;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Filled, Statement, Value};
 use crate::source::Span;
 use crate::syntax::{TokenKind, Tokens, text_value, word_value};
-use crate::vocabulary::{KindEntry, StatementEntry, ValueSlot, vocabulary};
+use crate::vocabulary::{KindEntry, Meant, StatementEntry, ValueSlot, vocabulary};
 
 impl Lowering<'_, '_> {
     /// The statements on the head's own line, separated by commas.
@@ -98,6 +98,14 @@ impl Lowering<'_, '_> {
             }
             return;
         }
+        // `means {`: what belongs behind the word stands in braces.
+        let alone = statement_of(&head, place.kind).filter(|entry| entry.words.len() == head.len());
+        if let (Some(entry), Some(block)) = (alone, block) {
+            let span = tree.token_span(tree.tokens()[block.open as usize]);
+            self.diagnostics.push(findings::unexpected_block(head.text(0), span));
+            self.unclear(entry, place);
+            return;
+        }
         match self.statement(&head, place, deeper) {
             Said::Declaration(kind) => {
                 self.declaration(item, kind, Some(place.owner));
@@ -135,9 +143,6 @@ impl Lowering<'_, '_> {
         let taken = if let Some(Meant::Statement(_, taken)) = meant { taken } else { 1 };
         let span = tokens.span_of(0..taken.min(tokens.len()));
         let said = tokens.tree().text().get(span.range()).unwrap_or_default();
-        if meant.is_none() || !is_word {
-            self.drop_sign_after(span);
-        }
         // What cannot be seen in a word was reported where words are read.
         let seen = |meant: Meant| word_value(said) != said && word_value(said) == meant.word();
         if !meant.is_some_and(seen) {

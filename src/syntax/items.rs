@@ -6,8 +6,9 @@
 use crate::vocabulary::{continues_line, is_inline_block};
 
 use super::findings::{self, Findings};
-use super::implied;
+use super::left_open::LeftOpen;
 use super::margin::{Evidence, declaration_at, indent};
+use super::outside::Above;
 use super::tree::{Block, Item, Token, TokenKind, Tree};
 
 /// How deep blocks may stand in one another, the braces of `all of { }` counted in.
@@ -15,37 +16,54 @@ pub const MAX_DEPTH: usize = 64;
 
 /// Fills [`Tree::items`] and [`Tree::significant`].
 pub(super) struct ItemReader<'a, 't> {
-    tree: &'a mut Tree<'t>,
-    findings: &'a mut Findings,
+    pub(super) tree: &'a mut Tree<'t>,
+    pub(super) findings: &'a mut Findings,
     /// The braces of the file match one another, so a line that only may be a declaration ends nothing.
-    balanced: bool,
+    pub(super) balanced: bool,
     /// The item whose head is being read.
-    head: Option<u32>,
+    pub(super) head: Option<u32>,
     /// The indent of the line the head began on.
-    head_indent: Option<u32>,
+    pub(super) head_indent: Option<u32>,
     /// The blocks that are open, outermost first.
-    blocks: Vec<OpenBrace>,
+    pub(super) blocks: Vec<OpenBrace>,
     /// The braces of `all of {` that are open in the head.
-    inline: Vec<OpenBrace>,
+    pub(super) inline: Vec<OpenBrace>,
     /// How many braces beyond the deepest level are open.
     too_deep: u32,
     /// A block has ended on this line and nothing else has begun.
     after_block: bool,
     /// A brace whose `}` seems to be missing, going by how the lines are indented.
     suspect: Option<u32>,
+    /// What stands above the next line in the block that is being read.
+    pub(super) above: Option<Above>,
+    /// A block without its `}`, which has yet to be reported: the `}` may come too late.
+    pub(super) unclosed: Option<LeftOpen>,
+    /// How many items the file itself has.
+    pub(super) tops: u32,
 }
 
 /// A brace that waits for its partner.
 #[derive(Clone, Copy)]
-struct OpenBrace {
-    /// Its token.
-    token: u32,
+pub(super) struct OpenBrace {
+    /// Its token; that of the first line where there is no brace.
+    pub token: u32,
     /// The item it belongs to.
-    item: u32,
+    pub item: u32,
     /// The indent of the line its item began on, where that was the first on its line.
-    indent: Option<u32>,
-    /// Whether there is no brace: the lines further in show that it was forgotten.
-    implied: bool,
+    pub indent: Option<u32>,
+    /// What opens it.
+    pub opening: Opening,
+}
+
+/// What opens a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// A brace.
+    Brace,
+    /// Nothing, or the bracket of this token: the lines further in show that a brace was forgotten.
+    Missing(Option<u32>),
+    /// Nothing: its lines stand behind the end of the block, or behind a declaration without one.
+    Outside,
 }
 
 impl<'a, 't> ItemReader<'a, 't> {
@@ -62,6 +80,9 @@ impl<'a, 't> ItemReader<'a, 't> {
             too_deep: 0,
             after_block: false,
             suspect: None,
+            above: None,
+            unclosed: None,
+            tops: 0,
         }
     }
 
@@ -85,11 +106,13 @@ impl<'a, 't> ItemReader<'a, 't> {
                 kind if kind.is_trivia() => {}
                 TokenKind::Stray => {}
                 TokenKind::Close => self.close(at),
+                TokenKind::Symbol if self.closes_bracket(at) => self.close(at),
                 _ => {
                     if self.ends_what_is_open(at) {
                         self.close_all(Some(at));
                     }
-                    if std::mem::take(&mut self.after_block) {
+                    let taken_up = self.head.is_none() && self.take_up(at);
+                    if std::mem::take(&mut self.after_block) && !taken_up {
                         findings::words_after_block::report(self.tree, at, self.findings);
                     }
                     if token.kind == TokenKind::Open { self.open(at) } else { self.push(at) }
@@ -98,13 +121,17 @@ impl<'a, 't> ItemReader<'a, 't> {
             at += 1;
         }
         self.close_all(None);
+        self.report_left_open(None);
     }
 
     /// Adds a token to the head, which begins with it where there is none.
     fn push(&mut self, at: usize) {
         let item = self.item(at);
         if findings::needless_sign::is_after_first_words(self.tree, item as usize, at) {
-            findings::needless_sign::report(self.tree, at, at, self.findings);
+            // A word that is not understood is reported itself, and its sign with it.
+            if self.understood(item) {
+                findings::needless_sign::report(self.tree, at, at, self.findings);
+            }
         } else {
             self.tree.significant.push(at as u32);
         }
@@ -118,6 +145,7 @@ impl<'a, 't> ItemReader<'a, 't> {
         let (item, start) = (self.tree.items.len() as u32, self.tree.significant.len() as u32);
         let depth = self.blocks.len() as u32;
         self.tree.items.push(Item { head: start..start, block: None, end: item + 1, depth });
+        self.tops += u32::from(depth == 0);
         self.head = Some(item);
         self.head_indent = indent(&self.tree.tokens, at);
         item
@@ -191,7 +219,7 @@ impl<'a, 't> ItemReader<'a, 't> {
             return;
         }
         let item = self.item(at);
-        let brace = OpenBrace { token: at as u32, item, indent: self.head_indent, implied: false };
+        let brace = OpenBrace { token: at as u32, item, indent: self.head_indent, opening: Opening::Brace };
         if inline {
             self.tree.significant.push(at as u32);
             self.inline.push(brace);
@@ -201,6 +229,7 @@ impl<'a, 't> ItemReader<'a, 't> {
             self.tree.significant.push(at as u32);
             self.blocks.push(brace);
             self.head = None;
+            self.above = None;
         }
     }
 
@@ -220,13 +249,18 @@ impl<'a, 't> ItemReader<'a, 't> {
             return;
         }
         self.end_head();
+        self.end_outside_before_close(at);
         let Some(brace) = self.blocks.pop() else {
-            findings::brace_without_opening::report(self.tree, at, self.findings);
+            if !self.report_left_open(Some(at)) {
+                findings::brace_without_opening::report(self.tree, at, self.findings);
+            }
             return;
         };
-        if brace.implied {
-            self.after_block = true;
-            return self.close_implied(brace, Some(at), at);
+        self.after_block = true;
+        match brace.opening {
+            Opening::Brace => {}
+            Opening::Missing(_) => return self.close_implied(brace, Some(at), at),
+            Opening::Outside => return self.end_outside(brace, Some(at), at),
         }
         self.suspect_indent(brace, at);
         self.tree.significant.push(at as u32);
@@ -236,40 +270,10 @@ impl<'a, 't> ItemReader<'a, 't> {
         if let Some(block) = &mut item.block {
             block.close = Some(at as u32);
         }
+        self.above = Some(Above { item: brace.item, indent: brace.indent });
         if self.blocks.is_empty() {
             self.suspect = None;
         }
-        self.after_block = true;
-    }
-
-    /// Opens the block of a declaration whose `{` was forgotten, where the next line shows that it was.
-    fn imply_block(&mut self, ended: Option<u32>, next: usize) {
-        let own = self.head_indent;
-        self.end_implied(next);
-        let line = indent(&self.tree.tokens, next);
-        let Some(item) = ended.filter(|item| (*item as usize) < self.tree.items.len()) else { return };
-        let room = self.blocks.len() + self.inline.len() < MAX_DEPTH;
-        if room && next < self.tree.tokens.len() && implied::says_more_of(self.tree, item as usize, own, next, line) {
-            self.blocks.push(OpenBrace { token: next as u32, item, indent: own, implied: true });
-        }
-    }
-
-    /// Ends blocks without braces before a line that is no further in than their declarations.
-    fn end_implied(&mut self, next: usize) {
-        let Some(token) = self.tree.tokens.get(next).copied() else { return };
-        let Some(line) = indent(&self.tree.tokens, next) else { return };
-        let closes = token.kind == TokenKind::Close;
-        let ends = |brace: &mut OpenBrace| {
-            brace.implied && brace.indent.is_some_and(|own| line < own || line == own && !closes)
-        };
-        while let Some(brace) = self.blocks.pop_if(ends) {
-            self.close_implied(brace, None, next);
-        }
-    }
-
-    fn close_implied(&mut self, brace: OpenBrace, close: Option<usize>, end: usize) {
-        self.tree.items[brace.item as usize].end = self.tree.items.len() as u32;
-        findings::block_without_opening::report(self.tree, brace.item as usize, close, end, self.findings);
     }
 
     /// Remembers a brace whose partner stands where that of a block further out is expected.
@@ -294,6 +298,8 @@ impl<'a, 't> ItemReader<'a, 't> {
         // A line of nothing but signs that were reported says nothing.
         if head.start == head.end {
             self.tree.items.pop();
+        } else {
+            self.above = Some(Above { item, indent: self.head_indent });
         }
     }
 
@@ -322,7 +328,9 @@ impl<'a, 't> ItemReader<'a, 't> {
         something
             && match declaration_at(self.tree, at) {
                 Evidence::Certain => true,
-                Evidence::Likely => !self.balanced || (self.blocks.is_empty() && self.inline.is_empty()),
+                Evidence::Likely => {
+                    (!self.balanced || (self.blocks.is_empty() && self.inline.is_empty())) && !self.said_in_block(at)
+                }
                 Evidence::None => false,
             }
     }
@@ -331,14 +339,13 @@ impl<'a, 't> ItemReader<'a, 't> {
     fn close_all(&mut self, next: Option<usize>) {
         self.end_head();
         let end = next.unwrap_or(self.tree.tokens.len());
-        while let Some(brace) = self.blocks.pop_if(|brace| brace.implied) {
-            self.close_implied(brace, None, end);
+        while let Some(brace) = self.blocks.pop_if(|brace| brace.opening != Opening::Brace) {
+            self.end_unopened(brace, end);
         }
-        let innermost = self.inline.last().or(self.blocks.last()).map(|brace| brace.token);
-        if let Some(innermost) = innermost {
-            let count = self.blocks.iter().filter(|brace| !brace.implied).count() + self.inline.len();
-            let blamed = self.suspect.unwrap_or(innermost);
-            findings::unclosed_block::report(self.tree, blamed as usize, next, count, self.findings);
+        let innermost = self.inline.last().or(self.blocks.last()).copied();
+        if let Some(innermost) = innermost.filter(|brace| !self.explained(brace)) {
+            let count = self.blocks.iter().filter(|brace| brace.opening == Opening::Brace).count() + self.inline.len();
+            self.left_open(self.suspect.unwrap_or(innermost.token), next, count);
         }
         let items = self.tree.items.len() as u32;
         for block in self.blocks.drain(..) {
@@ -348,6 +355,7 @@ impl<'a, 't> ItemReader<'a, 't> {
         self.too_deep = 0;
         self.suspect = None;
         self.after_block = false;
+        self.above = None;
     }
 }
 

@@ -45,3 +45,16 @@ pub(super) fn indent(tokens: &[Token], at: usize) -> Option<u32> {
         _ => None,
     }
 }
+
+/// The first words of a line, without the colon or equals sign that other notations have behind the first.
+pub(super) fn words_of_line<'t>(tree: &Tree<'t>, at: usize) -> Vec<&'t str> {
+    const MOST: usize = 6;
+    let ends = |token: &&Token| !matches!(token.kind, TokenKind::Newline | TokenKind::Comment | TokenKind::Open);
+    let line = tree.tokens[at..].iter().take_while(ends).filter(|token| token.kind != TokenKind::Space);
+    let words = line.map(|token| tree.token_text(*token)).enumerate();
+    words
+        .filter(|(index, text)| *index != 1 || !matches!(*text, ":" | "=" | ";"))
+        .map(|(_, text)| text)
+        .take(MOST)
+        .collect()
+}

@@ -9,6 +9,7 @@ mod entry;
 mod everyday;
 mod expression_words;
 mod kinds;
+mod meant;
 mod nouns;
 mod reference;
 mod shape;
@@ -20,6 +21,7 @@ pub use entry::{Kind, Layer, Presence, Statement, Status};
 pub use everyday::{meant_by, number_of_word, said_within};
 pub use expression_words::{continues_line, is_inline_block, joins_conditions};
 pub use kinds::COMMON;
+pub use meant::{Meant, declared_by};
 pub use reference::{BEGIN as REFERENCE_BEGIN, END as REFERENCE_END, reference};
 pub use shape::{Alternative, Element, References, Shape, Slot, ValueSlot, readable};
 
@@ -129,6 +131,12 @@ impl KindEntry {
     /// The statement with exactly this word or words.
     pub fn statement(&self, word: &str) -> Option<&StatementEntry> {
         self.statements.iter().find(|entry| entry.statement.word == word)
+    }
+
+    /// The statement whose words a line begins with: the longest that fit.
+    pub fn statement_of(&'static self, words: &[&str]) -> Option<&'static StatementEntry> {
+        let fits = |entry: &&StatementEntry| !entry.statement.sentence && words.starts_with(&entry.words);
+        self.statements.iter().find(fits)
     }
 
     /// Whether a statement of the kind begins with this word.

@@ -1,25 +1,22 @@
 //! What can be wrong with the first word of a declaration, and with where it stands.
 
-use super::{OUTSIDE_BLOCK, UNKNOWN_KIND, UNKNOWN_STATEMENT, capital, listed, shortened, with_article};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, closest};
+use super::{UNKNOWN_KIND, UNKNOWN_STATEMENT, capital, listed, shortened, with_article};
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::source::Span;
-use crate::vocabulary::{KindEntry, KindId, meant_by, vocabulary};
+use crate::vocabulary::{KindEntry, KindId, declared_by, meant_by, vocabulary};
 
 /// A line of the file itself that starts with no kind of declaration, and the kind that was likely meant.
 pub(in crate::lower) fn unknown_kind(word: &str, span: Span) -> (Diagnostic, Option<KindId>) {
-    let top =
-        || vocabulary().kinds().filter(|(_, entry)| entry.kind.inside.is_empty()).map(|(_, entry)| entry.kind.word);
     let shown = shortened(word);
     let diagnostic = Diagnostic::new(&UNKNOWN_KIND, span, format!("nothing is declared with `{shown}`"));
     let small = word.to_lowercase();
-    let everyday = || meant_by(&small).iter().copied().find(|meant| top().any(|kind| kind == *meant));
-    let near = top().find(|kind| *kind == small).or_else(everyday).or_else(|| closest(&small, top()));
-    if let Some(near) = near {
+    if let Some(kind) = declared_by(word) {
+        let near = kind.word();
         let diagnostic = diagnostic
             .here(format!("did you mean `{near}`?"))
             .help(format!("Write `{near}`: a declaration begins with a word that says what it declares."))
             .fix(Applicability::Likely, span, near, format!("write `{near}`"));
-        return (diagnostic, vocabulary().by_word(near));
+        return (diagnostic, Some(kind));
     }
     if let Some(nested) = vocabulary().by_word(word).map(|id| id.entry()) {
         let inside = listed(nested.kind.inside);
@@ -110,56 +107,6 @@ pub(in crate::lower) fn cannot_stand_in(kind: &KindEntry, around: &KindEntry, sp
         )
     };
     Diagnostic::new(&UNKNOWN_STATEMENT, span, message).here("stands in the wrong place").help(help)
-}
-
-/// Lines that say something of a declaration and stand behind it without its braces.
-pub(in crate::lower) struct Outside<'a> {
-    /// The word of the declaration's kind.
-    pub kind: &'a str,
-    /// Its id, or its title.
-    pub name: &'a str,
-    /// The end of its head.
-    pub head: Span,
-    /// Its `}`, where it has braces that end too early.
-    pub closed: Option<Span>,
-    /// The first of the lines.
-    pub first: Span,
-    /// The end of the last of them.
-    pub last: Span,
-    /// Whether a `}` that closes nothing follows them.
-    pub closing_follows: bool,
-}
-
-/// One finding for all lines that stand outside the braces they belong in.
-pub(in crate::lower) fn outside_block(outside: &Outside<'_>) -> Diagnostic {
-    let Outside { kind, name, head, closed, first, last, closing_follows } = *outside;
-    let named = if name.is_empty() { format!("this `{kind}`") } else { format!("`{}`", shortened(name)) };
-    if let Some(closed) = closed {
-        let diagnostic = Diagnostic::new(&OUTSIDE_BLOCK, first, format!("this stands behind the `}}` of {named}"))
-            .here(format!("said of {named}?"))
-            .also(closed, "closed here already")
-            .help(format!(
-                "Take the `}}` away, or move it below the last line that belongs to {named}. Each `{{` needs one `}}`."
-            ));
-        return if closing_follows {
-            diagnostic.fix(Applicability::Likely, closed, "", "delete the `}` that closes too early")
-        } else {
-            diagnostic
-        };
-    }
-    let mut edits = vec![Edit { span: head, text: " {".to_owned() }];
-    if !closing_follows {
-        edits.push(Edit { span: last, text: "\n}".to_owned() });
-    }
-    let title = if closing_follows { "open the block with `{`" } else { "put the lines between braces" };
-    let message =
-        if closing_follows { format!("the `{{` of {named} is missing") } else { format!("{named} has no braces") };
-    let mut diagnostic = Diagnostic::new(&OUTSIDE_BLOCK, first, message)
-        .here(format!("said of {named}?"))
-        .also(head, "a `{` belongs here")
-        .help(format!("What is said of {named} stands between `{{` and `}}`, a line each."));
-    diagnostic.fix = Some(Fix { title: title.to_owned(), applicability: Applicability::Likely, edits });
-    diagnostic
 }
 
 /// The kinds, at most five, in which a statement that starts with this word may stand.

@@ -6,13 +6,13 @@ mod statements;
 
 use crate::diagnostic::Rule;
 
-pub(super) use kinds::{Outside, cannot_stand_in, nothing_declared, outside_block, remark, unknown_kind};
+pub(super) use kinds::{cannot_stand_in, nothing_declared, remark, unknown_kind};
 pub(super) use names::{
     comma_after_title, id_after_title, joining_word, missing_name, missing_title, name_of_several_words, no_language,
-    sign_before_words, sign_for_means, title_without_quotes, unsuitable_name,
+    sign_before_words, sign_for_means, title_within, title_without_quotes, unsuitable_name,
 };
 pub(super) use statements::{
-    Meant, Unclear, block_of_nothing, brackets, code_without_its_word, forms, repeated_statement, run_together,
+    Unclear, block_of_nothing, brackets, code_without_its_word, forms, repeated_statement, run_together,
     unclear_statement, unexpected_block, unknown_statement,
 };
 
@@ -25,7 +25,6 @@ crate::rule!(pub MISSING_TITLE, "OFW1006", "missing-title", Error, since "0.1");
 crate::rule!(pub UNSUITABLE_NAME, "OFW1007", "unsuitable-name", Error, since "0.1");
 crate::rule!(pub UNEXPECTED_BLOCK, "OFW1008", "unexpected-block", Error, since "0.1");
 crate::rule!(pub UNKNOWN_VERSION, "OFW1010", "unknown-version", Error, since "0.1");
-crate::rule!(pub OUTSIDE_BLOCK, "OFW1009", "statement-outside-block", Error, since "0.1");
 
 /// The rules of this room.
 pub static RULES: &[&Rule] = &[
@@ -37,7 +36,6 @@ pub static RULES: &[&Rule] = &[
     &MISSING_TITLE,
     &UNSUITABLE_NAME,
     &UNEXPECTED_BLOCK,
-    &OUTSIDE_BLOCK,
     &UNKNOWN_VERSION,
 ];
 

@@ -148,3 +148,19 @@ pub(in crate::lower) fn joining_word(kind: &KindEntry, name: &str, title: Option
         None => diagnostic,
     }
 }
+
+/// A title behind the `{` of its declaration.
+pub(in crate::lower) fn title_within(kind: &KindEntry, open: Span, title: Span) -> Diagnostic {
+    let message = format!("the title of this `{}` stands behind its `{{`", kind.kind.word);
+    let mut diagnostic = Diagnostic::new(&MISSING_TITLE, title, message)
+        .here("belongs before the `{`")
+        .also(open, "the block begins here")
+        .help("A title stands on the line that declares something, behind the id: `outcome its-id \"Its title\" {`.");
+    let edits = vec![
+        Edit { span: Span { end: title.start, ..open }, text: String::new() },
+        Edit { span: title.end_point(), text: " {".to_owned() },
+    ];
+    let title = "put the title before the `{`".to_owned();
+    diagnostic.fix = Some(Fix { title, applicability: Applicability::Certain, edits });
+    diagnostic
+}

@@ -9,6 +9,7 @@ pub(super) mod needless_sign;
 pub(super) mod nesting_too_deep;
 mod pasted_dash;
 mod single_quotes;
+pub(super) mod statement_outside_block;
 mod text_too_long;
 pub(super) mod unclosed_block;
 mod unclosed_text;
@@ -35,6 +36,7 @@ pub static RULES: &[&Rule] = &[
     &block_without_opening::RULE,
     &control_character::RULE,
     &invisible_character::RULE,
+    &statement_outside_block::RULE,
 ];
 
 /// Findings as they are gathered, up to a number that no person reads: a file of nothing but stray characters must

@@ -1,6 +1,6 @@
 //! A `{` without its `}`.
 
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::rule;
 
 use super::Findings;
@@ -9,18 +9,19 @@ use crate::syntax::tree::{TokenKind, Tree};
 rule!(pub RULE, "OFW0102", "unclosed-block", Error, since "0.1");
 
 /// Reports the brace; `next` is the declaration that shows that it is not closed, none at the file's end; `count`
-/// is how many braces are open there.
+/// is how many braces are open there; `late` is a `}` further down that closes nothing.
 pub(in crate::syntax) fn report(
     tree: &Tree<'_>,
     brace: usize,
     next: Option<usize>,
     count: usize,
+    late: Option<usize>,
     findings: &mut Findings,
 ) {
-    findings.add(|| finding(tree, brace, next, count));
+    findings.add(|| finding(tree, brace, next, count, late));
 }
 
-fn finding(tree: &Tree<'_>, brace: usize, next: Option<usize>, count: usize) -> Diagnostic {
+fn finding(tree: &Tree<'_>, brace: usize, next: Option<usize>, count: usize, late: Option<usize>) -> Diagnostic {
     let open = tree.token_span(tree.tokens()[brace]);
     let whose = words_before(tree, brace);
     let message = match whose.as_str() {
@@ -33,6 +34,9 @@ fn finding(tree: &Tree<'_>, brace: usize, next: Option<usize>, count: usize) -> 
         Some(next) => {
             let place = tree.token_span(tree.tokens()[next]);
             let name = words_from(tree, next);
+            if let Some(late) = late {
+                return too_late(tree, found, next, late);
+            }
             found
                 .also(place, format!("`{name}` begins here"))
                 .help(format!("Write a `}}` on a line of its own where the block ends, before `{name}`."))
@@ -49,6 +53,20 @@ fn finding(tree: &Tree<'_>, brace: usize, next: Option<usize>, count: usize) -> 
             )
         }
     }
+}
+
+/// A `}` that stands further down than the block it should close.
+fn too_late(tree: &Tree<'_>, found: Diagnostic, next: usize, late: usize) -> Diagnostic {
+    let (place, late) = (tree.token_span(tree.tokens()[next]), tree.token_span(tree.tokens()[late]));
+    let name = words_from(tree, next);
+    let edits =
+        vec![Edit { span: place.start_point(), text: "}\n".to_owned() }, Edit { span: late, text: String::new() }];
+    let mut found = found
+        .also(place, format!("`{name}` begins here"))
+        .also(late, "this `}` closes nothing")
+        .help(format!("Move the `}}` that closes nothing up, onto a line of its own before `{name}`: a block ends before the next one begins."));
+    found.fix = Some(Fix { title: format!("move it up before `{name}`"), applicability: Applicability::Likely, edits });
+    found
 }
 
 /// The first two words of the line on which a brace stands.
