@@ -4,8 +4,9 @@ use super::prose::Prose;
 use super::time::{be, ranges, verb};
 use super::values::{links_of, quoted};
 use super::{English, NOT_UNDERSTOOD, Number, listed, names};
-use crate::expression::{Condition, Member, Order, Type, Value};
+use crate::expression::{Among, Condition, Member, Order, Standing, Type, Value};
 use crate::id::DeclId;
+use crate::model::Table;
 
 /// One thing that is said of a record.
 struct Said {
@@ -168,6 +169,7 @@ impl English<'_> {
                 });
             }
             Condition::Exists(rows) => Prose::of("there is ").with(self.one_of_rows(rows, negated)),
+            Condition::Among(among) => return self.among(among, number, negated),
             Condition::Every(rows, inner) => {
                 let start = if negated { "it is not so that for " } else { "for " };
                 let every = Prose::of(start).with(self.each_of_rows(rows));
@@ -175,6 +177,31 @@ impl English<'_> {
             }
         };
         Said::sentence(words)
+    }
+
+    /// How a record stands to others of its table.
+    fn among(self, among: &Among, number: Number, negated: bool) -> Said {
+        let other = if negated { "another " } else { "no other " };
+        let has = |number| Prose::of(verb("shares", "share", number, false)).then(" ");
+        match among.stands {
+            Standing::Unique => {
+                let whose = match among.links.as_slice() {
+                    [] => Prose::new(),
+                    links => Prose::of("for ").with(self.record(links)).then(", "),
+                };
+                let row = names::row(Table(self.model.decl(among.table)));
+                let row = Prose::linked(among.table, row);
+                Said::sentence(whose.then(other).with(row).then(" has the same ").with(self.shared_by(among)))
+            }
+            Standing::Apart(_) => self.of_record(&among.links, number, |number| {
+                let day = if negated { "a day with another " } else { "no day with another " };
+                has(number).then(day).with(self.one_of_them(among))
+            }),
+            Standing::Unbroken(_) => self.of_record(&among.links, number, |number| {
+                let gap = if negated { " a gap before the next " } else { " no gap before the next " };
+                Prose::of(verb("leaves", "leave", number, false)).then(gap).with(self.one_of_them(among))
+            }),
+        }
     }
 
     /// What is said of the record at hand, or of the one that links lead to.

@@ -1,8 +1,8 @@
 //! Records of tables: those a metric selects, and those seen from a record at hand.
 
 use super::prose::Prose;
-use super::{English, NOT_UNDERSTOOD, Number, names};
-use crate::expression::{Base, Belonging, Rows, Selection, Sequence};
+use super::{English, NOT_UNDERSTOOD, Number, listed, names};
+use crate::expression::{Among, Base, Belonging, Rows, Selection, Sequence};
 use crate::id::DeclId;
 use crate::model::Table;
 
@@ -90,6 +90,17 @@ impl English<'_> {
             });
         }
         prose
+    }
+
+    /// `plan of the same child`: one of the records that share something.
+    pub(super) fn one_of_them(self, among: &Among) -> Prose {
+        let row = Prose::linked(among.table, names::row(Table(self.model.decl(among.table))));
+        if among.same.is_empty() { row } else { row.then(" of the same ").with(self.shared_by(among)) }
+    }
+
+    /// What records share: `child and first day`.
+    pub(super) fn shared_by(self, among: &Among) -> Prose {
+        listed(among.same.iter().map(|shared| Prose::of(self.shared(*shared))).collect(), "and")
     }
 
     /// A link or a field that records have in common.

@@ -1,6 +1,7 @@
 //! Which fields of the record at hand a condition looks at, and what comes of their not being known.
 
 use super::core::{Condition, Member, Moment, Relation, Value, Window};
+use super::rows::Stretch;
 
 /// A field that a condition looks at.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,13 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
         Condition::Turns { born: date, window: within, years: _ } | Condition::Within(date, within) => {
             value(date, &mut content);
             window(within, &mut content);
+        }
+        Condition::Among(among) => {
+            among.values.iter().for_each(|shared| value(shared, &mut content));
+            if let Some(Stretch { from, to }) = among.stands.stretch() {
+                value(from, &mut content);
+                to.iter().for_each(|to| value(to, &mut |field| see(Asked { field, look: Look::End, must })));
+            }
         }
         Condition::Lasts { from, to, relation } => {
             value(from, &mut content);

@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::calendar::{AgeRange, Date, DayOfYear, Duration, TimeUnit};
-use super::rows::Rows;
+use super::rows::{Among, Rows};
 use crate::id::DeclId;
 
 /// What is yes, no or unknown of a record.
@@ -69,6 +69,8 @@ pub enum Condition {
     /// The condition, whose fields are those of the rows' own table, holds of every one of the rows that fit. Fails where
     /// it fails of one that is certain to fit. Unknown where there is none.
     Every(Box<Rows>, Box<Condition>),
+    /// The record stands so to the other records of its table that share something with it.
+    Among(Box<Among>),
     /// A term holds of the record. Where the term is asked at a date, `when` says at which: at a moment
     /// ([`Relation::OpenAt`]), on a day of a stretch ([`Relation::During`]) or on each of its days
     /// ([`Relation::Throughout`]), never another relation; [`Moment::AskedDate`] in `means` is that day. Unknown where it

@@ -12,6 +12,6 @@ mod visit;
 pub use asked::{Asked, Look};
 pub use calendar::{AgeRange, Date, DayOfYear, Duration, MONTHS, TimeUnit, When, days_in_month, month};
 pub use core::{Code, Condition, Member, Moment, Operator, Order, Relation, Type, Unit, Value, Window};
-pub use rows::{Base, Belonging, Dates, Rows, Selection, Sequence};
-pub use two_valued::{Test, fails, holds};
+pub use rows::{Among, Base, Belonging, Dates, Rows, Selection, Sequence, Standing, Stretch};
+pub use two_valued::{Other, Test, fails, holds};
 pub use visit::Part;

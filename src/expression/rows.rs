@@ -65,6 +65,57 @@ pub enum Sequence {
     Other,
 }
 
+/// How a record stands to the other records of its table that have the same values. Unknown where no record is reached,
+/// and where one of its own values is unknown; another record of which one is unknown has none of them in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Among {
+    /// The links that lead to the record it is said of; none for the record at hand. All else is seen from that record.
+    pub links: Vec<DeclId>,
+    /// Its table or spell: the others are all other records of that.
+    pub table: DeclId,
+    /// What they share, as it is named: fields and links of the table.
+    pub same: Vec<DeclId>,
+    /// The fields these come to, a link's being those it joins by; of none, all records of the table share them.
+    pub values: Vec<Value>,
+    /// How it stands to them.
+    pub stands: Standing,
+}
+
+/// How a record stands to others that share something with it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Standing {
+    /// There is no other.
+    Unique,
+    /// Its stretch shares no day with that of any other. Unknown where its stretch is unknown; fails where it shares a
+    /// day with another that is known; else unknown where another is unknown.
+    Apart(Stretch),
+    /// No day is missed between its stretch and the next: a record that ended on a day leaves a gap where another
+    /// begins after that day, and none that began by then ended later or still lasts. So it fails of a record exactly
+    /// where a spell, joined while no day is missed, ends with it and is not the last. Unknown where its stretch is
+    /// unknown. Where another's is, it can neither be known that a gap is left, nor that there is no next.
+    Unbroken(Stretch),
+}
+
+/// A stretch of time, as in [`Condition::Lasts`]. Unknown where its first day is, and where it ends before that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    /// The first day.
+    pub from: Value,
+    /// The day it ended, which is no longer part of it unless it began on that day. Unknown means that it still lasts;
+    /// none, that nothing records it and it never ends.
+    pub to: Option<Value>,
+}
+
+impl Standing {
+    /// The stretch that it looks at.
+    pub fn stretch(&self) -> Option<&Stretch> {
+        match self {
+            Standing::Unique => None,
+            Standing::Apart(stretch) | Standing::Unbroken(stretch) => Some(stretch),
+        }
+    }
+}
+
 /// The records a metric looks at or counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {

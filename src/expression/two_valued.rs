@@ -3,7 +3,8 @@
 //! target has to rely on what its own NULL, None or undefined does.
 
 use super::core::{Condition, Member, Moment, Order, Relation, Value, Window};
-use super::rows::Rows;
+use super::rows::{Among, Rows, Standing, Stretch};
+use crate::id::DeclId;
 
 /// A formula that is true or false, never unknown. What [`Test::Compare`] and its like speak of is known wherever they are
 /// reached, because a [`Test::Known`] stands before them in the same [`Test::All`].
@@ -27,6 +28,8 @@ pub enum Test<'c> {
     OneOf(&'c Value, &'c [Member]),
     /// The value, known, is yes.
     Yes(&'c Value),
+    /// The stretch is known: its first day is, and it does not end before that.
+    StretchKnown(&'c Stretch),
     /// A condition on time whose dates are known: [`Condition::Aged`], [`Condition::Turns`], [`Condition::Within`] or
     /// [`Condition::Lasts`].
     Time(&'c Condition),
@@ -39,6 +42,26 @@ pub enum Test<'c> {
     /// [`Relation::Throughout`], the test is true; [`Moment::AskedDate`] in it is that day. False where it is not known
     /// which days these are.
     SomeDay(&'c Relation, Box<Test<'c>>),
+    /// Among the other records of the table that have the same values, which are known, there is one that is so.
+    Other(&'c Among, Other),
+    /// A record is reached by these links, and of it the test is true.
+    Linked(&'c [DeclId], Box<Test<'c>>),
+}
+
+/// What another record is that shares something with the one at hand. The stretch of that one is known where another's
+/// is set against it, and has ended where the day it ended is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Other {
+    /// Any.
+    Any,
+    /// One whose stretch is not known.
+    Unknown,
+    /// One whose stretch is known and shares a day with that of the record.
+    Overlaps,
+    /// One whose stretch is known and begins after the day the record ended.
+    Later,
+    /// One whose stretch is known, begins on or before the day the record ended, and ended after it or still lasts.
+    GoesOn,
 }
 
 /// True where the condition holds.
@@ -63,6 +86,7 @@ pub fn holds(condition: &Condition) -> Test<'_> {
                 not(Test::SomeRow(rows, Box::new(applies_and_not_held))),
             ])
         }
+        Condition::Among(among) => of_linked(among, stands(among)),
         Condition::Compare(Value::Count(rows), order, number) => counted(rows, *order, number),
         Condition::Compare(..)
         | Condition::OneOf(..)
@@ -92,6 +116,7 @@ pub fn fails(condition: &Condition) -> Test<'_> {
         Condition::Every(rows, condition) => {
             Test::SomeRow(rows, Box::new(Test::All(vec![row_holds(rows), fails(condition)])))
         }
+        Condition::Among(among) => of_linked(among, stands_not(among)),
         Condition::Compare(Value::Count(rows), order, number) => match order {
             Order::Less => counted(rows, Order::AtLeast, number),
             Order::AtMost => counted(rows, Order::More, number),
@@ -106,6 +131,41 @@ pub fn fails(condition: &Condition) -> Test<'_> {
         | Condition::Turns { .. }
         | Condition::Within(..)
         | Condition::Lasts { .. } => Test::All(known_then(condition, not(atom(condition)))),
+    }
+}
+
+/// The tests are true of the record that is spoken of, whose shared values are known.
+fn of_linked<'c>(among: &'c Among, tests: Vec<Test<'c>>) -> Test<'c> {
+    let known = among.values.iter().map(Test::Known).chain(among.stands.stretch().map(Test::StretchKnown));
+    let test = Test::All(known.chain(tests).collect());
+    if among.links.is_empty() { test } else { Test::Linked(&among.links, Box::new(test)) }
+}
+
+/// What is true where a record, whose own values are known, stands so to the others.
+fn stands(among: &Among) -> Vec<Test<'_>> {
+    let no = |other| not(Test::Other(among, other));
+    match &among.stands {
+        Standing::Unique => vec![no(Other::Any)],
+        Standing::Apart(_) => vec![no(Other::Unknown), no(Other::Overlaps)],
+        Standing::Unbroken(Stretch { to: None, .. }) => Vec::new(),
+        Standing::Unbroken(Stretch { to: Some(to), .. }) => vec![Test::Any(vec![
+            not(Test::Known(to)),
+            Test::Other(among, Other::GoesOn),
+            Test::All(vec![no(Other::Unknown), no(Other::Later)]),
+        ])],
+    }
+}
+
+/// The same where it is certain not to.
+fn stands_not(among: &Among) -> Vec<Test<'_>> {
+    let (some, no) = (|other| Test::Other(among, other), |other| not(Test::Other(among, other)));
+    match &among.stands {
+        Standing::Unique => vec![some(Other::Any)],
+        Standing::Apart(_) => vec![some(Other::Overlaps)],
+        Standing::Unbroken(Stretch { to: None, .. }) => vec![Test::Never],
+        Standing::Unbroken(Stretch { to: Some(to), .. }) => {
+            vec![Test::Known(to), some(Other::Later), no(Other::Unknown), no(Other::GoesOn)]
+        }
     }
 }
 
@@ -170,7 +230,8 @@ fn atom(condition: &Condition) -> Test<'_> {
         | Condition::Known(_)
         | Condition::Term { .. }
         | Condition::Exists(_)
-        | Condition::Every(..) => Test::Never,
+        | Condition::Every(..)
+        | Condition::Among(_) => Test::Never,
     }
 }
 
@@ -207,7 +268,8 @@ fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
         | Condition::Known(_)
         | Condition::Term { .. }
         | Condition::Exists(_)
-        | Condition::Every(..) => {}
+        | Condition::Every(..)
+        | Condition::Among(_) => {}
     }
     tests.push(atom);
     tests
@@ -240,178 +302,4 @@ fn relation_known<'c>(relation: &'c Relation, tests: &mut Vec<Test<'c>>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use rust_decimal::Decimal;
-
-    use super::*;
-    use crate::expression::core::{Type, Unit};
-    use crate::expression::rows::{Belonging, Dates};
-    use crate::id::DeclId;
-
-    /// A record of three fields, each unknown or a small number.
-    type Record = [Option<i64>; 3];
-
-    fn field(index: usize) -> Value {
-        let kind = Type::Number { unit: Unit::One, decimals: Some(0) };
-        Value::Field { links: Vec::new(), field: DeclId::new(index), kind }
-    }
-
-    fn value(value: &Value, record: &Record) -> Option<Decimal> {
-        match value {
-            Value::Field { field, .. } => record[field.index()].map(Decimal::from),
-            Value::Number(number, _) => Some(*number),
-            _ => panic!("the test uses fields and numbers only"),
-        }
-    }
-
-    fn ordered(left: Decimal, order: Order, right: Decimal) -> bool {
-        match order {
-            Order::Less => left < right,
-            Order::AtMost => left <= right,
-            Order::Equal => left == right,
-            Order::AtLeast => left >= right,
-            Order::More => left > right,
-        }
-    }
-
-    /// Kleene's three-valued reading, written apart from the code under test.
-    fn three_valued(condition: &Condition, record: &Record) -> Option<bool> {
-        match condition {
-            Condition::All(parts) => {
-                let values: Vec<_> = parts.iter().map(|part| three_valued(part, record)).collect();
-                if values.contains(&Some(false)) {
-                    Some(false)
-                } else if values.contains(&None) {
-                    None
-                } else {
-                    Some(true)
-                }
-            }
-            Condition::Any(parts) => {
-                let values: Vec<_> = parts.iter().map(|part| three_valued(part, record)).collect();
-                if values.contains(&Some(true)) {
-                    Some(true)
-                } else if values.contains(&None) {
-                    None
-                } else {
-                    Some(false)
-                }
-            }
-            Condition::Not(inner) => three_valued(inner, record).map(|value| !value),
-            Condition::Known(inner) => Some(value(inner, record).is_some()),
-            Condition::Compare(left, order, right) => {
-                Some(ordered(value(left, record)?, *order, value(right, record)?))
-            }
-            _ => panic!("the test makes none of these"),
-        }
-    }
-
-    fn two_valued(test: &Test<'_>, record: &Record) -> bool {
-        match test {
-            Test::Never => false,
-            Test::All(tests) => tests.iter().all(|test| two_valued(test, record)),
-            Test::Any(tests) => tests.iter().any(|test| two_valued(test, record)),
-            Test::Not(test) => !two_valued(test, record),
-            Test::Known(inner) => value(inner, record).is_some(),
-            Test::Compare(left, order, right) => {
-                let values = value(left, record).zip(value(right, record));
-                let (left, right) = values.expect("an atom is asked only where its values are known");
-                ordered(left, *order, right)
-            }
-            _ => panic!("the test makes none of these"),
-        }
-    }
-
-    /// A fixed sequence of pseudo-random numbers (Knuth's MMIX generator).
-    struct Numbers(u64);
-
-    impl Numbers {
-        fn below(&mut self, bound: usize) -> usize {
-            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (self.0 >> 33) as usize % bound
-        }
-    }
-
-    fn condition(numbers: &mut Numbers, depth: usize) -> Condition {
-        let kinds = if depth == 0 { 2 } else { 5 };
-        match numbers.below(kinds) {
-            0 => Condition::Known(field(numbers.below(3))),
-            1 => {
-                let order = [Order::Less, Order::AtMost, Order::Equal, Order::AtLeast, Order::More][numbers.below(5)];
-                let right = if numbers.below(2) == 0 {
-                    field(numbers.below(3))
-                } else {
-                    Value::Number(Decimal::from(numbers.below(3)), Unit::One)
-                };
-                Condition::Compare(field(numbers.below(3)), order, right)
-            }
-            2 => Condition::Not(Box::new(condition(numbers, depth - 1))),
-            kind => {
-                let parts = (0..numbers.below(4)).map(|_| condition(numbers, depth - 1)).collect();
-                if kind == 3 { Condition::All(parts) } else { Condition::Any(parts) }
-            }
-        }
-    }
-
-    #[test]
-    fn a_number_of_rows_is_compared_as_far_as_the_rows_that_are_certain_tell() {
-        let one = || Value::Number(Decimal::ONE, Unit::One);
-        let orders = [Order::Less, Order::AtMost, Order::Equal, Order::AtLeast, Order::More];
-        let fits = Condition::Compare(field(0), Order::Equal, one());
-        let rows = Rows {
-            table: DeclId::new(0),
-            belong: Belonging::All,
-            sequence: None,
-            during: None,
-            within: None,
-            dates: Dates::default(),
-            condition: Some(fits),
-        };
-        for index in 0..27_usize {
-            let fit: Vec<Option<i64>> = [1, 3, 9].iter().map(|by| [None, Some(0), Some(1)][index / by % 3]).collect();
-            let certain = fit.iter().filter(|fit| **fit == Some(1)).count();
-            let possible = certain + fit.iter().filter(|fit| fit.is_none()).count();
-            for (order, number) in orders.iter().flat_map(|order| (0..4).map(move |number| (*order, number))) {
-                let value = Value::Number(Decimal::from(number), Unit::One);
-                let condition = Condition::Compare(Value::Count(Box::new(rows.clone())), order, value);
-                let told: Vec<bool> = (certain..=possible)
-                    .map(|count| ordered(Decimal::from(count), order, Decimal::from(number)))
-                    .collect();
-                assert_eq!(of_rows(&holds(&condition), &fit), told.iter().all(|told| *told), "{condition:?} {fit:?}");
-                assert_eq!(of_rows(&fails(&condition), &fit), told.iter().all(|told| !told), "{condition:?} {fit:?}");
-            }
-        }
-    }
-
-    fn of_rows(test: &Test<'_>, rows: &[Option<i64>]) -> bool {
-        match test {
-            Test::All(tests) => tests.iter().all(|test| of_rows(test, rows)),
-            Test::Any(tests) => tests.iter().any(|test| of_rows(test, rows)),
-            Test::Count(_, row, order, Value::Number(number, _)) => {
-                let count = rows.iter().filter(|first| two_valued(row, &[**first, None, None])).count();
-                ordered(Decimal::from(count), *order, *number)
-            }
-            _ => panic!("the test makes none of these"),
-        }
-    }
-
-    #[test]
-    fn holds_and_fails_say_of_every_record_what_the_three_valued_condition_says() {
-        let values = [None, Some(0), Some(1), Some(2)];
-        let mut numbers = Numbers(2022);
-        for _ in 0..2_000 {
-            let condition = condition(&mut numbers, 4);
-            let (holds, fails) = (holds(&condition), fails(&condition));
-            for a in values {
-                for b in values {
-                    for c in values {
-                        let record = [a, b, c];
-                        let expected = three_valued(&condition, &record);
-                        assert_eq!(two_valued(&holds, &record), expected == Some(true), "{condition:?} {record:?}");
-                        assert_eq!(two_valued(&fails, &record), expected == Some(false), "{condition:?} {record:?}");
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! Goes through every part of an expression.
 
 use super::core::{Condition, Member, Moment, Relation, Value, Window};
-use super::rows::{Dates, Rows, Selection};
+use super::rows::{Dates, Rows, Selection, Stretch};
 
 /// A part of an expression, the expression itself among them.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +59,13 @@ impl Condition {
             Condition::Every(rows, inner) => {
                 rows.each_part(see);
                 inner.each_part(see);
+            }
+            Condition::Among(among) => {
+                among.values.iter().for_each(|value| value.each_part(see));
+                if let Some(Stretch { from, to }) = among.stands.stretch() {
+                    from.each_part(see);
+                    to.iter().for_each(|to| to.each_part(see));
+                }
             }
             Condition::Term { when, term: _, links: _, means: _ } => {
                 if let Some(when) = when {

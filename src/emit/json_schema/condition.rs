@@ -76,7 +76,10 @@ impl<'m> Conditions<'_, 'm> {
             | Test::Time(_)
             | Test::SomeRow(..)
             | Test::Count(..)
-            | Test::SomeDay(..) => None,
+            | Test::SomeDay(..)
+            | Test::StretchKnown(_)
+            | Test::Other(..)
+            | Test::Linked(..) => None,
         }
     }
 

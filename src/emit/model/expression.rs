@@ -5,8 +5,8 @@ use serde_json::{Value as Json, json};
 use super::names::reference;
 use crate::emit::json::{number, object, when};
 use crate::expression::{
-    AgeRange, Base, Belonging, Code, Condition, Dates, DayOfYear, Duration, Member, Moment, Operator, Order, Relation,
-    Rows, Selection, Sequence, TimeUnit, Type, Unit, Value, When, Window,
+    AgeRange, Among, Base, Belonging, Code, Condition, Dates, DayOfYear, Duration, Member, Moment, Operator, Order,
+    Relation, Rows, Selection, Sequence, Standing, TimeUnit, Type, Unit, Value, When, Window,
 };
 use crate::id::DeclId;
 use crate::model::Model;
@@ -55,6 +55,7 @@ pub(super) fn condition(model: &Model, condition: &Condition) -> Json {
         Condition::Every(of, holds) => {
             json!({ "is": "every", "rows": rows(model, of), "condition": inner(holds) })
         }
+        Condition::Among(of) => among(model, of),
         Condition::Term { term, links, when, means } => object([
             ("is", Some(json!("term"))),
             ("term", Some(to(model, *term))),
@@ -63,6 +64,25 @@ pub(super) fn condition(model: &Model, condition: &Condition) -> Json {
             ("means", Some(inner(means))),
         ]),
     }
+}
+
+/// How a record stands to others of its table.
+fn among(model: &Model, among: &Among) -> Json {
+    let is = match among.stands {
+        Standing::Unique => "unique",
+        Standing::Apart(_) => "apart",
+        Standing::Unbroken(_) => "unbroken",
+    };
+    let stretch = among.stands.stretch();
+    object([
+        ("is", Some(json!(is))),
+        ("links", Some(many(&among.links, |link| to(model, *link)))),
+        ("table", Some(to(model, among.table))),
+        ("same", Some(many(&among.same, |shared| to(model, *shared)))),
+        ("values", Some(many(&among.values, |of| value(model, of)))),
+        ("from", stretch.map(|stretch| value(model, &stretch.from))),
+        ("to", stretch.and_then(|stretch| stretch.to.as_ref()).map(|of| value(model, of))),
+    ])
 }
 
 /// A value of a record.

@@ -216,7 +216,14 @@ impl Writer<'_, '_> {
     /// The test in Python; none where it speaks of more than the record's own fields.
     fn formula(&mut self, test: &Test<'_>) -> Option<Formula> {
         Some(match test {
-            Test::Never | Test::Time(_) | Test::SomeRow(..) | Test::Count(..) | Test::SomeDay(..) => return None,
+            Test::Never
+            | Test::Time(_)
+            | Test::SomeRow(..)
+            | Test::Count(..)
+            | Test::SomeDay(..)
+            | Test::StretchKnown(_)
+            | Test::Other(..)
+            | Test::Linked(..) => return None,
             Test::All(parts) => Formula::all(self.formulas(parts)?),
             Test::Any(parts) => match self.formulas(parts)? {
                 parts if parts.contains(&Formula::Always) => Formula::Always,

@@ -44,6 +44,7 @@ impl Judge<'_> {
             }
             Condition::Exists(rows) => any(self.candidates(rows, record).map(|fits| fits.1)),
             Condition::Every(rows, inner) => self.every(rows, inner, record),
+            Condition::Among(among) => self.among(among, record),
             Condition::Term { term: _, links: _, when: None, means } => self.condition(means, record),
             Condition::Term { term: _, links: _, when: Some(when), means } => self.at_times(when, means, record),
         }

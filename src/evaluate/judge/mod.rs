@@ -1,5 +1,6 @@
 //! Judging: conditions and values of records, in three values. `None` is unknown, always.
 
+mod among;
 mod conditions;
 mod rows;
 mod time;

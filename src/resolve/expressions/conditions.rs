@@ -58,6 +58,7 @@ impl<'m> Scope<'m, '_> {
                 }
                 None => Condition::Unresolved,
             },
+            Node::Among(among) => self.among(among),
             Node::Name | Node::Of(..) => self.bare(phrase, None),
             Node::Missing => Condition::Unresolved,
             Node::Number(..)
@@ -82,6 +83,9 @@ impl<'m> Scope<'m, '_> {
     }
 
     fn is(&mut self, is: &Is) -> Condition {
+        if let Test::Unique(together) = is.test {
+            return self.unique(is, together);
+        }
         let mut parts: Vec<Condition> =
             is.subjects.iter().map(|subject| self.said(subject, &is.test, is.negated)).collect();
         match (parts.len(), is.each) {
@@ -126,6 +130,7 @@ impl<'m> Scope<'m, '_> {
             Test::Order(order, right) => self.compare(value, subject.span, *order, right),
             Test::Between(from, to) => self.between(value, subject.span, from, to),
             Test::OneOf(members) => self.one_of(value, members),
+            Test::Unique(_) => Condition::Unresolved,
             Test::Within(window) => {
                 let within = self.date_within(value.clone(), window);
                 if self.is_date(&value, subject.span) { within } else { Condition::Unresolved }
@@ -149,7 +154,7 @@ impl<'m> Scope<'m, '_> {
             {
                 self.at(table, links, |scope| scope.condition(right))
             }
-            Test::Known | Test::Order(..) | Test::Between(..) | Test::OneOf(_) | Test::Within(_) => {
+            Test::Known | Test::Order(..) | Test::Between(..) | Test::OneOf(_) | Test::Unique(_) | Test::Within(_) => {
                 let diagnostic = Diagnostic::new(
                     &TYPE_MISMATCH,
                     subject.span,
@@ -165,7 +170,7 @@ impl<'m> Scope<'m, '_> {
 }
 
 /// The opposite. What is denied twice is said.
-fn not(condition: Condition) -> Condition {
+pub(super) fn not(condition: Condition) -> Condition {
     match condition {
         Condition::Unresolved => Condition::Unresolved,
         Condition::Not(inner) => *inner,

@@ -1,5 +1,6 @@
 //! Expressions to the typed core.
 
+mod among;
 mod compare;
 mod conditions;
 mod limits;

@@ -97,10 +97,15 @@ impl<'m> Scope<'m, '_> {
 
     /// The table that a noun means: its id, or the words for one of its rows.
     fn noun(&mut self, rows: &RowsPhrase) -> Option<Table<'m>> {
-        let name = self.slice(rows.noun.span);
-        let at_hand = self.table.and_then(Table::dataset);
         // `referrals of cin` names the dataset; without it those beside the records at hand are meant.
-        let dataset = rows.of.as_ref().and_then(|of| self.dataset(of)).or(at_hand);
+        let dataset = rows.of.as_ref().and_then(|of| self.dataset(of));
+        self.table_of_noun(&rows.noun, dataset)
+    }
+
+    /// The same, looked for in a dataset, or else beside the records at hand.
+    pub(super) fn table_of_noun(&mut self, noun: &Phrase, dataset: Option<Decl<'m>>) -> Option<Table<'m>> {
+        let name = self.slice(noun.span);
+        let dataset = dataset.or_else(|| self.table.and_then(Table::dataset));
         if let Some(table) = self.by_id(dataset, name).or_else(|| self.by_row(dataset, name)) {
             return Some(table);
         }
@@ -122,8 +127,8 @@ impl<'m> Scope<'m, '_> {
         let candidates: Vec<&str> = near.iter().flat_map(|table| [Some(table.name()), table.row()]).flatten().collect();
         let near = nearest(name, candidates.iter().copied());
         let diagnostic = match near {
-            Some(_) => unknown_name(name, rows.noun.span, &["table"], near),
-            None => unknown_table(self.model, self.package(), name, name, rows.noun.span).0,
+            Some(_) => unknown_name(name, noun.span, &["table"], near),
+            None => unknown_table(self.model, self.package(), name, name, noun.span).0,
         };
         self.report(diagnostic);
         None
@@ -288,7 +293,7 @@ impl<'m> Scope<'m, '_> {
 }
 
 /// Whether a table says when its records happened in words that could not be understood, which was reported.
-fn says_badly(table: Table<'_>) -> bool {
+pub(super) fn says_badly(table: Table<'_>) -> bool {
     let records = table.joined_from().unwrap_or(table);
     let unresolved = |word: &str| records.own(word).is_some_and(|statement| statement.is_unresolved("field"));
     ["dated", "lasts from"].iter().any(|word| records.is_unclear(word) || unresolved(word))

@@ -74,6 +74,7 @@ impl Scope<'_, '_> {
             | Node::Timed(..)
             | Node::Exists(..)
             | Node::Every(..)
+            | Node::Among(_)
             | Node::Selection(_) => {
                 let diagnostic =
                     Diagnostic::new(&TYPE_MISMATCH, phrase.span, "a value is needed here, not a condition")

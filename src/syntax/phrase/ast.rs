@@ -63,6 +63,8 @@ pub enum Node {
     Exists(Box<RowsPhrase>, bool),
     /// `every … is …`
     Every(Box<RowsPhrase>, Box<Phrase>),
+    /// `plans of the same child do not overlap`
+    Among(Box<AmongPhrase>),
     /// Records of a metric.
     Selection(Box<SelectionPhrase>),
 }
@@ -104,6 +106,8 @@ pub enum Test {
     Between(Phrase, Phrase),
     /// `one of a, b`, `in a group`.
     OneOf(Vec<MemberPhrase>),
+    /// `unique`; true for `unique together`, said of all subjects at once.
+    Unique(bool),
     /// `in the period`, `within 12 months before …`
     Within(WindowPhrase),
     /// Another condition, said of the subject: `aged …`, `looked-after throughout …`.
@@ -201,4 +205,24 @@ pub struct SelectionPhrase {
     pub condition: Option<Phrase>,
     /// What must not hold.
     pub excluding: Vec<Phrase>,
+}
+
+/// What is said of each record among the others of its table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AmongPhrase {
+    /// The table, by its id or the word for one row.
+    pub noun: Phrase,
+    /// `of the same child and kind`; empty where nothing must be the same.
+    pub same: Vec<Phrase>,
+    /// What is said.
+    pub stands: StandsPhrase,
+}
+
+/// How a record stands to others of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StandsPhrase {
+    /// `do not overlap`
+    Apart,
+    /// `leave no gap`
+    Unbroken,
 }

@@ -1,6 +1,6 @@
 //! Conditions: comparisons, terms, ages, linked records, joined by `and` or by `or`.
 
-use super::ast::{Is, Node, Phrase};
+use super::ast::{Is, Node, Phrase, Test};
 use super::cursor::{Cursor, Read};
 use super::findings::UNCLEAR;
 use crate::diagnostic::Diagnostic;
@@ -103,6 +103,9 @@ impl Cursor<'_, '_> {
         }
         if self.takes(&["every"]) {
             return self.every(start);
+        }
+        if let Some(among) = self.among(start)? {
+            return Ok(among);
         }
         if self.takes(&["any", "of"]) {
             let subjects = self.subjects()?;
@@ -244,7 +247,10 @@ impl Cursor<'_, '_> {
     /// One value, or several separated by commas before `are` or `is`.
     fn subjects(&mut self) -> Read<Vec<Phrase>> {
         let mut subjects = vec![self.value()?];
-        while self.ahead(0) == "," || (self.ahead(0) == "or" || self.ahead(0) == "and") && subjects.len() > 1 {
+        while self.ahead(0) == ","
+            || (self.ahead(0) == "or" || self.ahead(0) == "and") && subjects.len() > 1
+            || self.goes_on_unique()
+        {
             self.at += 1;
             subjects.push(self.value()?);
         }
@@ -269,6 +275,9 @@ impl Cursor<'_, '_> {
         }
         let negated = worded && self.takes(&["not"]) || self.takes_any(&["!=", "≠"]).is_some();
         let test = self.test()?;
+        if let Test::Unique(together) = test {
+            self.uniquely(subjects.len(), together, each)?;
+        }
         self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })))
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! It knows the words that join and compare, and no name of anything declared.
 
+mod among;
 mod ast;
 mod condition;
 mod cursor;
@@ -14,8 +15,8 @@ mod time;
 mod value;
 
 pub use ast::{
-    Is, MemberPhrase, MomentPhrase, Node, Phrase, RelationPhrase, RowsPhrase, SelectionPhrase, Test, UnitWords,
-    WindowPhrase,
+    AmongPhrase, Is, MemberPhrase, MomentPhrase, Node, Phrase, RelationPhrase, RowsPhrase, SelectionPhrase,
+    StandsPhrase, Test, UnitWords, WindowPhrase,
 };
 pub use cursor::MAX_NODES;
 pub use findings::UNCLEAR;

@@ -13,6 +13,9 @@ impl Cursor<'_, '_> {
         if self.takes(&["known"]) {
             return Ok(Test::Known);
         }
+        if self.takes(&["unique"]) {
+            return self.unique();
+        }
         if let Some(other) = self.in_other_words() {
             return Err(other);
         }
