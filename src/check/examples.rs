@@ -2,7 +2,7 @@
 
 use crate::expression::{Date, Type};
 use crate::id::PackageId;
-use crate::model::{Decl, Field, Metric, Model, St, Table, Value};
+use crate::model::{Decl, Field, Metric, Model, St, Table, Value, code_of};
 use crate::source::Span;
 use crate::syntax::text_value;
 
@@ -156,10 +156,11 @@ pub(super) fn problem(given: &Given<'_>, field: Field<'_>) -> Option<Problem> {
 }
 
 fn not_a_code(code: &str, name: &str, field: Field<'_>) -> Option<Problem> {
-    let codes = field.codes()?;
-    if codes.iter().any(|known| known.text == code) || field.unknown_codes().contains(&code) {
+    let Type::Code(list) = field.kind() else { return None };
+    if code_of(field.model(), list, code).is_some() || field.unknown_codes().contains(&code) {
         return None;
     }
+    let codes = field.codes()?;
     let near = crate::diagnostic::closest(code, codes.iter().map(|known| &*known.text)).map(str::to_owned);
     let some: Vec<String> = codes.iter().take(10).map(|code| format!("`{}`", code.text)).collect();
     Some(Problem {

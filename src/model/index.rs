@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
 use super::declaration::{Declaration, PackageInfo, Statement};
-use super::value::Value;
+use super::value::{Filled, Value};
 use crate::id::{DeclId, PackageId};
 use crate::source::SourceMap;
 use crate::syntax::code_value;
@@ -37,7 +37,12 @@ pub(super) struct Index {
     cores: Vec<Vec<PackageId>>,
     /// The packages of the standard library.
     standard: Vec<PackageId>,
+    /// Of each field and element that names many codes itself, where these stand among its values, sorted by code.
+    codes: HashMap<DeclId, Vec<u32>>,
 }
+
+/// So many codes are looked through one by one.
+const FEW_CODES: usize = 16;
 
 impl Index {
     /// Looks at everything once.
@@ -56,6 +61,11 @@ impl Index {
             }
             if declaration.kind.word() == "table" {
                 index.tables.push(id);
+            }
+            if let Some(codes) = codes_named(declaration).filter(|codes| codes.len() > FEW_CODES) {
+                let mut order: Vec<u32> = (0..codes.len()).map(to_u32).collect();
+                order.sort_by_key(|at| code_at(codes, *at));
+                index.codes.insert(id, order);
             }
             let start = index.nested.len();
             index.starts.push(to_u32(start));
@@ -136,6 +146,11 @@ impl Index {
         &self.cores[package.index()]
     }
 
+    /// Where the codes that a field or element names itself stand among its values, sorted by code; none for few.
+    pub fn codes(&self, id: DeclId) -> Option<&[u32]> {
+        self.codes.get(&id).map(Vec::as_slice)
+    }
+
     /// The packages of the standard library.
     pub fn standard(&self) -> &[PackageId] {
         &self.standard
@@ -143,6 +158,20 @@ impl Index {
 
     fn part(&self, id: DeclId) -> Range<usize> {
         self.starts[id.index()] as usize..self.starts[id.index() + 1] as usize
+    }
+}
+
+/// The codes that a field or element names itself.
+pub(super) fn codes_named(declaration: &Declaration) -> Option<&[Filled]> {
+    let named = declaration.statements.iter().find(|statement| statement.entry.word == "one of")?;
+    Some(&named.values)
+}
+
+/// One of them as it stands in the data; empty where it could not be read.
+pub(super) fn code_at(codes: &[Filled], at: u32) -> &str {
+    match codes.get(at as usize).map(|filled| &filled.value) {
+        Some(Value::Code(code)) => code,
+        _ => "",
     }
 }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Model;
+use super::index::{code_at, codes_named};
 use crate::id::{DeclId, PackageId};
 use crate::vocabulary::KindId;
 
@@ -83,6 +84,32 @@ impl Model {
     /// that would stand near it in a dictionary.
     pub fn candidates_in(&self, id: DeclId, name: &str) -> Vec<(Cow<'_, str>, DeclId)> {
         self.around(self.index.nested(id), name, MOST).iter().map(|id| (self.key(*id), *id)).collect()
+    }
+
+    /// The code of this text among those that a field or element names itself.
+    pub(in crate::model) fn code_named(&self, id: DeclId, text: &str) -> Option<&str> {
+        let codes = codes_named(self.declaration(id))?;
+        let equals = |at: &u32| code_at(codes, *at) == text;
+        let at = match self.index.codes(id) {
+            Some(order) => order.get(order.partition_point(|at| code_at(codes, *at) < text)).copied().filter(equals),
+            None => (0..u32::try_from(codes.len()).unwrap_or(0)).find(equals),
+        };
+        at.map(|at| code_at(codes, at)).filter(|code| !code.is_empty())
+    }
+
+    /// Those of the codes that a field or element names itself that could be meant by one that is none: all, or, of very
+    /// many, those that would stand near it in a dictionary; in the order in which they are named.
+    pub fn codes_named_near(&self, id: DeclId, text: &str) -> Vec<&str> {
+        let codes = codes_named(self.declaration(id)).unwrap_or_default();
+        let order = self.index.codes(id).filter(|order| order.len() > MOST);
+        let Some(order) = order else {
+            let all = (0..u32::try_from(codes.len()).unwrap_or(0)).map(|at| code_at(codes, at));
+            return all.filter(|code| !code.is_empty()).collect();
+        };
+        let from = order.partition_point(|at| code_at(codes, *at) < text).saturating_sub(MOST / 2);
+        let mut near = order[from..order.len().min(from + MOST)].to_vec();
+        near.sort_unstable();
+        near.into_iter().map(|at| code_at(codes, at)).filter(|code| !code.is_empty()).collect()
     }
 
     /// The declarations of a kind in a package, in order.

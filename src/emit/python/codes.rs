@@ -31,11 +31,6 @@ pub(super) fn class(module: &mut Module<'_>, list: Decl<'_>, name: &str) -> Stri
     out
 }
 
-/// The name of a code in the enumeration of its list.
-pub(super) fn member_name(list: Decl<'_>, code: &str) -> Option<String> {
-    members_of(list).into_iter().find(|member| member.code == code).map(|member| member.name)
-}
-
 /// The names of all codes in the enumeration of a list, by code.
 pub(super) fn member_names(list: Decl<'_>) -> BTreeMap<String, String> {
     members_of(list).into_iter().map(|member| (member.code, member.name)).collect()

@@ -22,6 +22,9 @@ pub(super) struct Module<'m> {
     pub(super) lists: BTreeMap<DeclId, String>,
     /// The groups of codes that have a set, with its name.
     pub(super) groups: BTreeMap<DeclId, String>,
+    /// Those of them all codes of which are given.
+    complete: BTreeSet<DeclId>,
+    members: BTreeMap<DeclId, BTreeMap<String, String>>,
     offered: BTreeSet<String>,
     used: BTreeSet<&'static str>,
 }
@@ -36,6 +39,8 @@ impl<'m> Module<'m> {
             keys: BTreeMap::new(),
             lists: BTreeMap::new(),
             groups: BTreeMap::new(),
+            complete: BTreeSet::new(),
+            members: BTreeMap::new(),
             offered: BTreeSet::new(),
             used: BTreeSet::new(),
         };
@@ -74,14 +79,21 @@ impl<'m> Module<'m> {
                 let name = self.scope.take(&[class(list.name()), both]);
                 self.offers(name.clone());
                 self.lists.insert(id, name);
+                if codes_of(model, id).is_some() {
+                    self.complete.insert(id);
+                }
             }
         }
     }
 
     /// The class of a list all codes of which are given.
     pub(super) fn complete_list(&self, list: DeclId) -> Option<String> {
-        codes_of(self.cx.model, list)?;
-        self.lists.get(&list).cloned()
+        self.lists.get(&list).filter(|_| self.complete.contains(&list)).cloned()
+    }
+
+    /// The names of all codes in the enumeration of a list, by code.
+    pub(super) fn member_names(&mut self, list: DeclId) -> &BTreeMap<String, String> {
+        self.members.entry(list).or_insert_with(|| super::codes::member_names(self.cx.model.decl(list)))
     }
 
     /// The key by which the module knows a table.

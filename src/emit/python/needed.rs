@@ -300,9 +300,9 @@ impl Writer<'_, '_> {
     }
 
     /// Codes of one list, as members of its enumeration where that has them.
-    fn codes(&self, list: DeclId, codes: &[CodeOf<'_>]) -> Vec<String> {
+    fn codes(&mut self, list: DeclId, codes: &[CodeOf<'_>]) -> Vec<String> {
         let class = self.module.complete_list(list);
-        let names = super::codes::member_names(self.module.cx.model.decl(list));
+        let names = self.module.member_names(list);
         let named = |code: &CodeOf<'_>| match (&class, names.get(&*code.text)) {
             (Some(class), Some(name)) => format!("{class}.{name}"),
             _ => string(&code.text),
@@ -333,10 +333,10 @@ impl Writer<'_, '_> {
     }
 
     /// A code as a member of its enumeration; of a list that is not given whole, as the text it is.
-    fn code(&self, list: Option<DeclId>, code: &str) -> String {
+    fn code(&mut self, list: Option<DeclId>, code: &str) -> String {
         let member = list.and_then(|list| {
             let class = self.module.complete_list(list)?;
-            let member = super::codes::member_name(self.module.cx.model.decl(list), code)?;
+            let member = self.module.member_names(list).get(code)?;
             Some(format!("{class}.{member}"))
         });
         member.unwrap_or_else(|| string(code))

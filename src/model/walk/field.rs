@@ -167,10 +167,7 @@ pub fn codes_of(model: &Model, list: DeclId) -> Option<Vec<CodeOf<'_>>> {
 pub fn code_of<'m>(model: &'m Model, list: DeclId, text: &str) -> Option<CodeOf<'m>> {
     let decl = model.decl(list);
     if decl.kind_word() != "codes" {
-        let mut named = decl.own("one of")?.values();
-        let found = named.find(|filled| matches!(&filled.value, Value::Code(code) if **code == *text))?;
-        let Value::Code(code) = &found.value else { return None };
-        return Some(CodeOf { text: Cow::Borrowed(code), declared: None });
+        return model.code_named(list, text).map(|code| CodeOf { text: Cow::Borrowed(code), declared: None });
     }
     let declared = decl.children_called(text).find(|child| child.kind_word() == "code");
     let may_be = declared.is_some() || !gives_all(decl) || decl.children("code").next().is_none();

@@ -5,7 +5,7 @@ use super::types::{comparable, in_words};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::expression::{Condition, Member, Moment, Order, Type, Unit, Value};
 use crate::id::DeclId;
-use crate::model::codes_of;
+use crate::model::{Decl, code_of};
 use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE, reversed_range};
 use crate::source::Span;
 use crate::syntax::phrase::{MemberPhrase, Node, Phrase};
@@ -197,25 +197,26 @@ impl Scope<'_, '_> {
         }
         let (first, last) = (from.span, to.span);
         let (from, to) = (self.code_words(from), self.code_words(to));
-        if let Some(codes) = codes_of(self.model, list) {
-            let place = |code: &str| codes.iter().position(|known| known.text == code);
-            for (code, span) in [(&from, first), (&to, last)] {
-                if place(code).is_none() {
-                    self.unknown_code(list, code, span);
-                    return None;
-                }
-            }
-            if place(&from) > place(&to) {
-                let turned = format!("{to} to {from}");
-                let diagnostic =
-                    Diagnostic::new(&UNKNOWN_CODE, span, format!("`{from} to {to}` ends before it begins"))
-                        .here("no code lies in it")
-                        .also(decl.span(), "the order of its codes")
-                        .help("Write the code that comes first in the list first.")
-                        .fix(Applicability::Likely, span, turned.clone(), format!("write `{turned}`"));
-                self.report(diagnostic);
+        // Where each is declared; none of a code that a list does not give, as some lists do not give all.
+        let mut places = [None; 2];
+        for ((code, span), place) in [(&from, first), (&to, last)].into_iter().zip(&mut places) {
+            let Some(code) = code_of(self.model, list, code) else {
+                self.unknown_code(list, code, span);
                 return None;
-            }
+            };
+            *place = code.declared.map(Decl::id);
+        }
+        if let [Some(start), Some(end)] = places
+            && start > end
+        {
+            let turned = format!("{to} to {from}");
+            let diagnostic = Diagnostic::new(&UNKNOWN_CODE, span, format!("`{from} to {to}` ends before it begins"))
+                .here("no code lies in it")
+                .also(decl.span(), "the order of its codes")
+                .help("Write the code that comes first in the list first.")
+                .fix(Applicability::Likely, span, turned.clone(), format!("write `{turned}`"));
+            self.report(diagnostic);
+            return None;
         }
         Some(Member::Codes { list, from: from.into(), to: to.into() })
     }

@@ -24,6 +24,7 @@ use crate::syntax::Phrase;
 use crate::vocabulary::Slot;
 
 use limits::{parts_of_terms, spent};
+use moments::Births;
 use scope::Scope;
 
 /// How many declarations are looked at together.
@@ -34,12 +35,13 @@ type Change = (DeclId, usize, usize, Value);
 
 /// Puts the typed core in the place of every expression, and looks up the fields that statements name.
 pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
+    let births = Births::new(model);
     let mut left = parts_of_terms(model.len());
     let mut left_out = None;
     let mut all = Vec::new();
     // What is left for terms is counted between portions, so that the same ones are refused on any machine.
     for start in (0..model.len()).step_by(PORTION) {
-        let one = |index: usize| declaration(model, DeclId::new(index), left == 0);
+        let one = |index: usize| declaration(model, &births, DeclId::new(index), left == 0);
         let portion = start..model.len().min(start + PORTION);
         let resolved: Vec<Resolved> = if model.len() >= super::PARALLEL_FROM {
             portion.into_par_iter().map(one).filter(Resolved::is_something).collect()
@@ -77,14 +79,14 @@ impl Resolved {
     }
 }
 
-fn declaration(model: &Model, id: DeclId, spent: bool) -> Resolved {
+fn declaration<'m>(model: &'m Model, births: &'m Births, id: DeclId, spent: bool) -> Resolved {
     let decl = model.decl(id);
     let mut resolved = Resolved::default();
     for (at, statement) in decl.stored().statements.iter().enumerate() {
         for (index, filled) in statement.values.iter().enumerate() {
             let new = match (&filled.value, filled.slot.slot) {
                 (Value::Pending(phrase), slot) => {
-                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
+                    let mut scope = Scope::of_statement(decl, statement, births, &mut resolved.found);
                     scope.spending.spent = spent;
                     let new = typed(phrase, slot, &mut scope);
                     resolved.of_terms += scope.spending.of_terms;
@@ -92,11 +94,11 @@ fn declaration(model: &Model, id: DeclId, spent: bool) -> Resolved {
                     Some(new)
                 }
                 (Value::Reference(None), Slot::Field) => {
-                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
+                    let mut scope = Scope::of_statement(decl, statement, births, &mut resolved.found);
                     scope.field(filled.span).map(|field| Value::Reference(Some(field)))
                 }
                 (Value::Reference(None), Slot::FieldOrLink) => {
-                    let mut scope = Scope::of_statement(decl, statement, &mut resolved.found);
+                    let mut scope = Scope::of_statement(decl, statement, births, &mut resolved.found);
                     let shared = scope.table.and_then(|table| scope.shared_by(table, filled.span));
                     shared.map(|shared| Value::Reference(Some(shared)))
                 }

@@ -1,10 +1,13 @@
 //! Moments, stretches of time and dates of birth to the typed core.
 
+use std::collections::HashMap;
+
 use super::scope::Scope;
 use super::terms::is_dated;
 use crate::diagnostic::Diagnostic;
 use crate::expression::{Condition, Moment, Order, Relation, Value, Window};
-use crate::model::{self, Table};
+use crate::id::DeclId;
+use crate::model::{self, Model, Table};
 use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_BIRTH_DATE, UNKNOWN_STRETCH, reversed_range};
 use crate::source::Span;
 use crate::syntax::phrase::{MomentPhrase, Node, Phrase, RelationPhrase, WindowPhrase};
@@ -130,14 +133,9 @@ impl<'m> Scope<'m, '_> {
     }
 
     fn linked_birth_date(&mut self, table: Table<'m>) -> Option<Value> {
-        let mut born_over = table.links().into_iter().filter_map(|link| {
-            let to = Table(link.own("to")?.reference("table")?);
-            born(to).map(|phrase| (link.id(), to, phrase))
-        });
-        let (link, to, phrase) = born_over.next()?;
-        if born_over.next().is_some() {
-            return None;
-        }
+        let link = self.births.link_of(table)?;
+        let to = Table(self.model.decl(link).own("to")?.reference("table")?);
+        let phrase = born(to)?;
         let mut links = self.links.clone();
         links.push(link);
         let quiet = std::mem::replace(&mut self.quiet, true);
@@ -214,6 +212,29 @@ fn of_moment(moment: Moment) -> Value {
     match moment {
         Moment::Field(value) => *value,
         moment => Value::Moment(moment),
+    }
+}
+
+/// For each table that links to others with a date of birth the one link that leads to one; none where several do.
+#[derive(Debug, Default)]
+pub(super) struct Births(HashMap<DeclId, Option<DeclId>>);
+
+impl Births {
+    /// Looks at each link once.
+    pub(super) fn new(model: &Model) -> Self {
+        let mut births = Self::default();
+        for link in model.of_kind("link") {
+            let to = link.own("to").and_then(|to| to.reference("table")).map(Table);
+            if let (Some(table), Some(_)) = (link.parent(), to.and_then(born)) {
+                births.0.entry(table.id()).and_modify(|link| *link = None).or_insert(Some(link.id()));
+            }
+        }
+        births
+    }
+
+    fn link_of(&self, table: Table<'_>) -> Option<DeclId> {
+        let records = table.joined_from().unwrap_or(table);
+        self.0.get(&records.id()).copied().flatten()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What names may mean where an expression stands: the table at hand, the links that led to it, and what surrounds it.
 
 use super::limits::Spending;
+use super::moments::Births;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expression::{Base, Selection};
 use crate::id::{DeclId, PackageId};
@@ -26,6 +27,8 @@ pub(super) struct Scope<'m, 'd> {
     pub(super) quiet: bool,
     /// Whether names are data elements and never fields: in a term that is said of no table.
     pub(super) of_elements: bool,
+    /// Over which links dates of birth are found.
+    pub(super) births: &'m Births,
     /// What putting terms in their places has cost so far.
     pub(super) spending: Spending,
     /// The part that is being read: where to say what is wrong with a moment in it.
@@ -36,7 +39,12 @@ pub(super) struct Scope<'m, 'd> {
 impl<'m, 'd> Scope<'m, 'd> {
     /// The scope of a statement: a metric speaks of what it counts, a field of its own table, a rule of the table it is
     /// on, a term of its table or of data elements.
-    pub(super) fn of_statement(owner: Decl<'m>, statement: &Statement, diagnostics: &'d mut Diagnostics) -> Self {
+    pub(super) fn of_statement(
+        owner: Decl<'m>,
+        statement: &Statement,
+        births: &'m Births,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
         let (table, table_unknown) = match table_of(owner, statement) {
             TableOf::None => (None, false),
             TableOf::Unknown => (None, true),
@@ -51,6 +59,7 @@ impl<'m, 'd> Scope<'m, 'd> {
             within: Vec::new(),
             quiet: false,
             of_elements: false,
+            births,
             spending: Spending::default(),
             here: statement.span,
             diagnostics,

@@ -286,7 +286,8 @@ impl<'m> Scope<'m, '_> {
 fn codes_near<'m>(model: &'m Model, list: DeclId, text: &str) -> Vec<CodeOf<'m>> {
     let decl = model.decl(list);
     if decl.kind_word() != "codes" {
-        return codes_of(model, list).unwrap_or_default();
+        let near = model.codes_named_near(list, text).into_iter();
+        return near.map(|code| CodeOf { text: code.into(), declared: None }).collect();
     }
     let mut near: Vec<_> = model.candidates_in(list, text).into_iter().map(|(text, id)| (id, text)).collect();
     near.sort_unstable();
