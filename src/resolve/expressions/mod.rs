@@ -38,7 +38,8 @@ pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
     let births = Births::new(model);
     let mut left = parts_of_terms(model.len());
     let mut left_out = None;
-    let mut all = Vec::new();
+    let mut found = Diagnostics::new();
+    let mut later = Vec::new();
     // What is left for terms is counted between portions, so that the same ones are refused on any machine.
     for start in (0..model.len()).step_by(PORTION) {
         let one = |index: usize| declaration(model, &births, DeclId::new(index), left == 0);
@@ -50,16 +51,28 @@ pub(super) fn resolve(model: &mut Model, diagnostics: &mut Diagnostics) {
         };
         left = resolved.iter().fold(left, |left, resolved| left.saturating_sub(resolved.of_terms));
         left_out = left_out.or_else(|| resolved.iter().find_map(|resolved| resolved.left_out));
-        all.extend(resolved);
-    }
-    left_out.map(spent).into_iter().for_each(|found| diagnostics.push(found));
-    for resolved in all {
-        diagnostics.append(resolved.found);
-        for (id, statement, value, new) in resolved.changes {
-            model.replace(id, statement, value, new);
+        for resolved in resolved {
+            found.append(resolved.found);
+            let (now, not_yet): (Vec<Change>, Vec<Change>) =
+                resolved.changes.into_iter().partition(|change| is_read_here_only(model, change));
+            now.into_iter().for_each(|change| put(model, change));
+            later.extend(not_yet);
         }
     }
+    left_out.map(spent).into_iter().for_each(|found| diagnostics.push(found));
+    diagnostics.append(found);
+    later.into_iter().for_each(|change| put(model, change));
     model.note_referrers();
+}
+
+/// Whether a change is to an expression that no other declaration's reads: the phrase, and most phrases are in metrics,
+/// makes room at once. What a term means and when those in a table were born is read from elsewhere to the last.
+fn is_read_here_only(model: &Model, (id, _, _, new): &Change) -> bool {
+    model.decl(*id).kind_word() == "metric" && !matches!(new, Value::Reference(_))
+}
+
+fn put(model: &mut Model, (id, statement, value, new): Change) {
+    model.replace(id, statement, value, new);
 }
 
 /// What became of the expressions of a declaration.
