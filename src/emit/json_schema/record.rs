@@ -136,7 +136,10 @@ fn laws(names: &Names<'_>, table: Table<'_>) -> Laws {
             laws.said.push(json!({ "title": title, "if": applies, "then": conditions.filled_in(field) }));
         }
     }
-    for rule in table.laws_for(names.package()) {
+    // By their ids: rules on one table may stand in several files, whose order makes no difference to schemas.
+    let mut rules: Vec<Law<'_>> = table.laws_for(names.package()).collect();
+    rules.sort_by_key(|rule| (rule.name(), rule.package_id()));
+    for rule in rules {
         // A query asks; the record may stand all the same.
         match rule.refuses().then(|| law(conditions, rule)).flatten() {
             Some(said) => laws.said.push(said),
