@@ -19,7 +19,7 @@ type Sources = Vec<(String, String)>;
 const PROJECTS: [(&str, &[&str]); 4] = [
     ("cco", &["frameworks/cco-2022", "frameworks/library"]),
     ("measures", &["frameworks/library"]),
-    ("ssda903", &["frameworks/collections/ssda903-slice", "frameworks/library"]),
+    ("ssda903", &["frameworks/collections/ssda903", "frameworks/library"]),
     ("sandmere", &["frameworks/local-example", "frameworks/cco-2022", "frameworks/library"]),
 ];
 

@@ -15,7 +15,7 @@ use crate::support::written::Written;
 use crate::tools;
 
 /// The frameworks of this project that have tables.
-const SHIPPED: [&str; 3] = ["frameworks/cco-2022", "frameworks/library", "frameworks/collections/ssda903-slice"];
+const SHIPPED: [&str; 3] = ["frameworks/cco-2022", "frameworks/library", "frameworks/collections/ssda903"];
 
 /// A table with a field of every type.
 const EVERY_TYPE: &str = include_str!("../python/every_type.ofw");
@@ -86,7 +86,7 @@ fn the_framework_of_the_commissioner_reads_well_in_python() {
 
 #[test]
 fn the_return_on_children_looked_after_reads_well_in_python() {
-    assert_snapshot!(module(&output(&folder("frameworks/collections/ssda903-slice"))));
+    assert_snapshot!(module(&output(&folder("frameworks/collections/ssda903"))));
 }
 
 #[test]
@@ -216,13 +216,13 @@ fn only_the_forms_that_are_stated_are_read_and_each_mistake_is_said_once() {
 
 #[test]
 fn records_of_the_return_are_judged_by_its_columns() {
-    let written = written(&[output(&folder("frameworks/collections/ssda903-slice"))]);
+    let written = written(&[output(&folder("frameworks/collections/ssda903"))]);
     let entered = r#"
-        "child-id": "1", "SDQ_SCORE": "0"
-        "child-id": "1", "SDQ_SCORE": "40"
-        "child-id": "1", "SDQ_SCORE": "41"
-        "child-id": "1", "SDQ_SCORE": "-1"
-        "child-id": "1", "SDQ_SCOER": "12"
+        "CHILD": "1", "SDQ_SCORE": "0"
+        "CHILD": "1", "SDQ_SCORE": "40"
+        "CHILD": "1", "SDQ_SCORE": "41"
+        "CHILD": "1", "SDQ_SCORE": "-1"
+        "CHILD": "1", "SDQ_SCOER": "12"
         "child_id": "1", "sdq_score": 12
         "SDQ_SCORE": "forty"
     "#;
@@ -361,18 +361,18 @@ fn no_module_that_python_or_pydantic_needs_is_hidden() {
 
 #[test]
 fn a_file_is_checked_on_the_command_line() {
-    let written = written(&[output(&folder("frameworks/collections/ssda903-slice"))]);
+    let written = written(&[output(&folder("frameworks/collections/ssda903"))]);
     let check = |text: &[u8]| {
         fs::write(written.folder().join("oc2.csv"), text).unwrap();
         let result = written.python(&["-m", "ssda903", "oc2", "oc2.csv"]).output().unwrap();
         let told = [result.stdout, result.stderr].concat();
         format!("{}exit {}\n", String::from_utf8_lossy(&told), result.status.code().unwrap())
     };
-    assert_eq!(check(b"\xef\xbb\xbfchild-id,SDQ_SCORE\r\n1,12\r\n2,\r\n"), "exit 0\n");
+    assert_eq!(check(b"\xef\xbb\xbfCHILD,SDQ_SCORE\r\n1,12\r\n2,\r\n"), "exit 0\n");
     assert_snapshot!(check(
         b"SDQ_SCORE,sdq_score,CONVICTD,SDQ_REASON\n12,,,\"two\nlines\"\n41,,,\n\n,,,SDQ1,too much\n"
     ));
-    assert_snapshot!(check(b"child-id\n\xff\n"));
+    assert_snapshot!(check(b"CHILD\n\xff\n"));
     assert_snapshot!(check(b""));
 }
 
