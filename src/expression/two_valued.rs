@@ -33,9 +33,14 @@ pub enum Test<'c> {
     /// A condition on time whose dates are known: [`Condition::Aged`], [`Condition::Turns`], [`Condition::Within`] or
     /// [`Condition::Lasts`].
     Time(&'c Condition),
-    /// There is such a row for which the test is true. The rows' own condition is part of the test; how they belong and
-    /// when they happened is not.
+    /// There is a row that belongs so to the record at hand and for which the test is true. When the rows happened and
+    /// their own condition are part of the test.
     SomeRow(&'c Rows, Box<Test<'c>>),
+    /// Of a row of the [`Test::SomeRow`] or [`Test::Count`] around it: it is certain to come before or after the record at
+    /// hand, and to lie in time, as these rows must.
+    Placed(&'c Rows),
+    /// The same: it is certain not to.
+    Misplaced(&'c Rows),
     /// The number of such rows for which the test is true stands so to a number that is known.
     Count(&'c Rows, Box<Test<'c>>, Order, &'c Value),
     /// On the day of [`Relation::OpenAt`], or on some day of the window of [`Relation::During`] or
@@ -206,12 +211,27 @@ fn not(test: Test<'_>) -> Test<'_> {
     Test::Not(Box::new(test))
 }
 
+/// A row is certain to fit.
 fn row_holds(rows: &Rows) -> Test<'_> {
-    rows.condition.as_ref().map_or(Test::All(Vec::new()), holds)
+    let condition = rows.condition.as_ref().map(holds);
+    if !is_placed(rows) {
+        return condition.unwrap_or(Test::All(Vec::new()));
+    }
+    Test::All([Test::Placed(rows)].into_iter().chain(condition).collect())
 }
 
+/// A row is certain not to fit.
 fn row_fails(rows: &Rows) -> Test<'_> {
-    rows.condition.as_ref().map_or(Test::Never, fails)
+    let condition = rows.condition.as_ref().map(fails);
+    if !is_placed(rows) {
+        return condition.unwrap_or(Test::Never);
+    }
+    Test::Any([Test::Misplaced(rows)].into_iter().chain(condition).collect())
+}
+
+/// Whether it is said when such rows must have happened, or that they are others than the record at hand.
+fn is_placed(rows: &Rows) -> bool {
+    rows.sequence.is_some() || rows.during.is_some() || rows.within.is_some()
 }
 
 /// The test itself, on values that are known.
@@ -256,9 +276,18 @@ fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
             tests.push(Test::Known(value));
             window_known(window, &mut tests);
         }
-        // That `to` is not known means that the record is still open: it is not asked for here.
-        Condition::Lasts { from, relation, .. } => {
+        // That `to` is not known means that the record is still open; one that ends before it begins is a mistake.
+        Condition::Lasts { from, to, relation } => {
             tests.push(Test::Known(from));
+            let ended = to.as_ref().map(Test::Known);
+            if let Some(to) = to {
+                tests.push(Test::Any(vec![not(Test::Known(to)), Test::Compare(to, Order::AtLeast, from)]));
+            }
+            // What is still open has lasted up to the end of the period.
+            if matches!(relation, Relation::For { .. }) {
+                let known = [Test::MomentKnown(&Moment::PeriodEnd)];
+                tests.push(Test::Any(ended.into_iter().chain(known).collect()));
+            }
             relation_known(relation, &mut tests);
         }
         Condition::Unresolved
@@ -275,8 +304,9 @@ fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
     tests
 }
 
+/// That a moment is known: one of the period is not where none is given, or where such a day comes never or twice.
 fn moment_known<'c>(moment: &'c Moment, tests: &mut Vec<Test<'c>>) {
-    if matches!(moment, Moment::Field(_) | Moment::Unresolved) {
+    if !matches!(moment, Moment::Date(_)) {
         tests.push(Test::MomentKnown(moment));
     }
 }
@@ -284,7 +314,7 @@ fn moment_known<'c>(moment: &'c Moment, tests: &mut Vec<Test<'c>>) {
 fn window_known<'c>(window: &'c Window, tests: &mut Vec<Test<'c>>) {
     match window {
         Window::Unresolved => tests.push(Test::Never),
-        Window::Period => {}
+        Window::Period => tests.push(Test::MomentKnown(&Moment::PeriodEnd)),
         Window::Between(from, to) => {
             moment_known(from, tests);
             moment_known(to, tests);

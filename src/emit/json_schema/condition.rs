@@ -75,6 +75,8 @@ impl<'m> Conditions<'_, 'm> {
             | Test::Yes(_)
             | Test::Time(_)
             | Test::SomeRow(..)
+            | Test::Placed(_)
+            | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
             | Test::StretchKnown(_)

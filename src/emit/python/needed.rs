@@ -219,6 +219,8 @@ impl Writer<'_, '_> {
             Test::Never
             | Test::Time(_)
             | Test::SomeRow(..)
+            | Test::Placed(_)
+            | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
             | Test::StretchKnown(_)

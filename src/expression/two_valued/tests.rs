@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::expression::core::{Type, Unit};
-use crate::expression::rows::{Belonging, Dates, Stretch};
+use crate::expression::rows::{Belonging, Dates, Sequence, Stretch};
 
 /// A record of three fields, each unknown or a small number.
 type Record = [Option<i64>; 3];
@@ -74,6 +74,9 @@ fn two_valued(test: &Test<'_>, record: &Record) -> bool {
             let (left, right) = values.expect("an atom is asked only where its values are known");
             ordered(left, *order, right)
         }
+        // A row's second field says how it is placed.
+        Test::Placed(_) => record[1] == Some(1),
+        Test::Misplaced(_) => record[1] == Some(0),
         _ => panic!("the test makes none of these"),
     }
 }
@@ -117,33 +120,44 @@ fn a_number_of_rows_is_compared_as_far_as_the_rows_that_are_certain_tell() {
     let rows = Rows {
         table: DeclId::new(0),
         belong: Belonging::All,
-        sequence: None,
+        sequence: Some(Sequence::Other),
         during: None,
         within: None,
         dates: Dates::default(),
         condition: Some(fits),
     };
-    for index in 0..27_usize {
-        let fit: Vec<Option<i64>> = [1, 3, 9].iter().map(|by| [None, Some(0), Some(1)][index / by % 3]).collect();
-        let certain = fit.iter().filter(|fit| **fit == Some(1)).count();
+    let three = |index: usize| [None, Some(0), Some(1)][index % 3];
+    for index in 0..729_usize {
+        let records: Vec<Record> =
+            [1, 9, 81].iter().map(|by| [three(index / by), three(index / by / 3), None]).collect();
+        // A row fits where it is placed so and its condition holds.
+        let fit: Vec<Option<bool>> = records
+            .iter()
+            .map(|record| match (record[0], record[1]) {
+                (Some(1), Some(1)) => Some(true),
+                (Some(0), _) | (_, Some(0)) => Some(false),
+                _ => None,
+            })
+            .collect();
+        let certain = fit.iter().filter(|fit| **fit == Some(true)).count();
         let possible = certain + fit.iter().filter(|fit| fit.is_none()).count();
         for (order, number) in orders.iter().flat_map(|order| (0..4).map(move |number| (*order, number))) {
             let value = Value::Number(Decimal::from(number), Unit::One);
             let condition = Condition::Compare(Value::Count(Box::new(rows.clone())), order, value);
             let told: Vec<bool> =
                 (certain..=possible).map(|count| ordered(Decimal::from(count), order, Decimal::from(number))).collect();
-            assert_eq!(of_rows(&holds(&condition), &fit), told.iter().all(|told| *told), "{condition:?} {fit:?}");
-            assert_eq!(of_rows(&fails(&condition), &fit), told.iter().all(|told| !told), "{condition:?} {fit:?}");
+            assert_eq!(of_rows(&holds(&condition), &records), told.iter().all(|told| *told), "{condition:?} {fit:?}");
+            assert_eq!(of_rows(&fails(&condition), &records), told.iter().all(|told| !told), "{condition:?} {fit:?}");
         }
     }
 }
 
-fn of_rows(test: &Test<'_>, rows: &[Option<i64>]) -> bool {
+fn of_rows(test: &Test<'_>, rows: &[Record]) -> bool {
     match test {
         Test::All(tests) => tests.iter().all(|test| of_rows(test, rows)),
         Test::Any(tests) => tests.iter().any(|test| of_rows(test, rows)),
         Test::Count(_, row, order, Value::Number(number, _)) => {
-            let count = rows.iter().filter(|first| two_valued(row, &[**first, None, None])).count();
+            let count = rows.iter().filter(|record| two_valued(row, record)).count();
             ordered(Decimal::from(count), *order, *number)
         }
         _ => panic!("the test makes none of these"),
