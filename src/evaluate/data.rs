@@ -1,9 +1,12 @@
 //! Records of several tables, and which of them belong together.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::beside::{Beside, Lasting};
 use super::cell::Cell;
+use super::groups::{Groups, Join};
 use super::layout::Layout;
 use super::spells;
 use crate::id::DeclId;
@@ -81,6 +84,8 @@ pub struct Data<'d> {
     sheets: Vec<Sheet<'d>>,
     /// Which records belong together, worked out where first asked for.
     joins: RwLock<HashMap<JoinOf, Arc<Join>>>,
+    /// How records lie beside others of their table that share fields or links with them, likewise.
+    beside: RwLock<HashMap<BesideOf, Arc<Beside>>>,
 }
 
 /// Records of a sheet, by a field or link, as seen from those of another by a field or link.
@@ -90,79 +95,12 @@ pub(super) struct JoinOf {
     pub(super) ours: (usize, DeclId),
 }
 
-/// For every record of one sheet the records of another that have the same known values.
-#[derive(Debug, Default)]
-pub(super) struct Join {
-    /// For each of ours the group, or [`Join::NOBODY`].
-    groups: Vec<u32>,
-    /// Where each group begins in `rows`, and where the last ends.
-    starts: Vec<u32>,
-    rows: Vec<u32>,
-}
-
-impl Join {
-    const NOBODY: u32 = u32::MAX;
-
-    fn new(theirs: &Sheet<'_>, by: &[usize], ours: &Sheet<'_>, with: &[usize]) -> Self {
-        let mut numbers: HashMap<Key<'_>, u32> = HashMap::with_capacity(theirs.len());
-        let mut of_row = Vec::with_capacity(theirs.len());
-        let mut sizes: Vec<u32> = Vec::new();
-        for row in 0..theirs.len() {
-            let Some(key) = Key::of(theirs, row, by) else {
-                of_row.push(Self::NOBODY);
-                continue;
-            };
-            let next = u32::try_from(sizes.len()).unwrap_or(Self::NOBODY);
-            let group = *numbers.entry(key).or_insert(next);
-            if group == next {
-                sizes.push(0);
-            }
-            sizes[group as usize] += 1;
-            of_row.push(group);
-        }
-        let mut starts = Vec::with_capacity(sizes.len() + 1);
-        let mut at = 0;
-        for size in &sizes {
-            starts.push(at);
-            at += size;
-        }
-        starts.push(at);
-        let mut next = starts.clone();
-        let mut rows = vec![0; at as usize];
-        for (row, group) in of_row.iter().enumerate().filter(|(_, group)| **group != Self::NOBODY) {
-            let place = &mut next[*group as usize];
-            rows[*place as usize] = u32::try_from(row).unwrap_or(Self::NOBODY);
-            *place += 1;
-        }
-        let group = |row| Key::of(ours, row, with).and_then(|key| numbers.get(&key).copied()).unwrap_or(Self::NOBODY);
-        Self { groups: (0..ours.len()).map(group).collect(), starts, rows }
-    }
-
-    /// Theirs that have the same values as one of ours, in their order; none where a value is unknown.
-    pub(super) fn rows(&self, ours: usize) -> &[u32] {
-        let Some(group) = self.groups.get(ours).filter(|group| **group != Self::NOBODY) else { return &[] };
-        let group = *group as usize;
-        let range = self.starts.get(group).zip(self.starts.get(group + 1));
-        range.and_then(|(from, to)| self.rows.get(*from as usize..*to as usize)).unwrap_or_default()
-    }
-}
-
-/// Values that are all known.
-#[derive(PartialEq, Eq, Hash)]
-enum Key<'d> {
-    One(Cell<'d>),
-    Several(Box<[Cell<'d>]>),
-}
-
-impl<'d> Key<'d> {
-    fn of(sheet: &Sheet<'d>, row: usize, slots: &[usize]) -> Option<Self> {
-        if let [slot] = slots {
-            return Some(sheet.cell(row, *slot)).filter(Cell::is_known).map(Key::One);
-        }
-        let cells: Option<Box<[Cell<'d>]>> =
-            slots.iter().map(|slot| Some(sheet.cell(row, *slot)).filter(Cell::is_known)).collect();
-        cells.map(Key::Several)
-    }
+/// Records of a sheet that share these fields or links, and whether it is asked from when to when they last.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct BesideOf {
+    pub(super) sheet: usize,
+    pub(super) same: Vec<DeclId>,
+    pub(super) lasting: bool,
 }
 
 impl<'d> Data<'d> {
@@ -174,7 +112,7 @@ impl<'d> Data<'d> {
                 sheets.extend(spells::joined(spell, &sheets[from]));
             }
         }
-        Self { model, sheets, joins: RwLock::default() }
+        Self { model, sheets, joins: RwLock::default(), beside: RwLock::default() }
     }
 
     /// What is declared of the records.
@@ -194,12 +132,7 @@ impl<'d> Data<'d> {
 
     /// The records of one sheet that have the same values as those of another; nobody has where they cannot be compared.
     pub(super) fn join(&self, of: JoinOf) -> Arc<Join> {
-        let known = self.joins.read().unwrap_or_else(PoisonError::into_inner).get(&of).map(Arc::clone);
-        known.unwrap_or_else(|| {
-            let made = Arc::new(self.joined(of).unwrap_or_default());
-            let mut joins = self.joins.write().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(joins.entry(of).or_insert(made))
-        })
+        once(&self.joins, &of, || self.joined(of).unwrap_or_default())
     }
 
     fn joined(&self, JoinOf { theirs, ours }: JoinOf) -> Option<Join> {
@@ -210,4 +143,26 @@ impl<'d> Data<'d> {
         let ((theirs, by), (ours, with)) = (slots(theirs)?, slots(ours)?);
         Some(Join::new(theirs, &by, ours, &with))
     }
+
+    /// How records lie beside those that share something with them; `days` tells of each from when to when it lasts.
+    pub(super) fn beside(&self, of: &BesideOf, days: impl Fn(usize) -> Option<Lasting>) -> Arc<Beside> {
+        once(&self.beside, of, || {
+            let groups = self.sheets.get(of.sheet).and_then(|sheet| {
+                let cells = of.same.iter().map(|by| sheet.layout.joined_by(self.model.decl(*by)));
+                let cells: Option<Vec<Vec<usize>>> = cells.collect();
+                Some(Groups::of(sheet, &cells?.concat()))
+            });
+            Beside::new(groups.unwrap_or_default(), days)
+        })
+    }
+}
+
+/// What is worked out where it is first asked for. Two that ask at once may both work it out: they come to the same.
+fn once<K: Eq + Hash + Clone, T>(known: &RwLock<HashMap<K, Arc<T>>>, key: &K, make: impl FnOnce() -> T) -> Arc<T> {
+    let found = known.read().unwrap_or_else(PoisonError::into_inner).get(key).map(Arc::clone);
+    found.unwrap_or_else(|| {
+        let made = Arc::new(make());
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(key.clone()).or_insert(made))
+    })
 }

@@ -6,10 +6,12 @@
 //!
 //! What is deliberately absent: files and their forms, findings in words, any shortcut that a target takes.
 
+mod beside;
 mod calendar;
 mod cell;
 mod data;
 mod exact;
+mod groups;
 mod judge;
 mod layout;
 mod period;

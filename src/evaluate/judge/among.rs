@@ -1,72 +1,53 @@
 //! A record among the others of its table that share something with it.
 
-use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::{Judge, Record};
-use crate::evaluate::data::JoinOf;
+use crate::evaluate::beside::{Beside, Lasting};
+use crate::evaluate::calendar::LAST;
+use crate::evaluate::data::BesideOf;
 use crate::expression::{Among, Standing, Stretch};
 
 impl Judge<'_> {
     /// How the record that the links lead to stands to the others.
     pub(super) fn among(&self, among: &Among, record: Record) -> Option<bool> {
         let record = self.follow(record, &among.links)?;
-        if among.values.iter().any(|value| !self.is_known(value, record)) {
-            return None;
-        }
+        let beside = self.beside(among, record);
+        let sharing = beside.sharing(record.row)?;
         match &among.stands {
-            Standing::Unique => Some(self.others(among, record).next().is_none()),
-            Standing::Apart(stretch) => self.is_apart(among, stretch, record),
-            Standing::Unbroken(stretch) => self.is_unbroken(among, stretch, record),
+            Standing::Unique => Some(sharing == 1),
+            Standing::Apart(stretch) => self.is_apart(&beside, stretch, record),
+            Standing::Unbroken(stretch) => self.is_unbroken(&beside, stretch, record),
         }
     }
 
-    /// The other records of the table that have the same values, which are known.
-    fn others<'j>(&'j self, among: &'j Among, record: Record) -> impl Iterator<Item = Record> + 'j {
-        // What one of the values narrows down needs no look at every record.
-        let joined = among
-            .same
-            .first()
-            .map(|by| self.data.join(JoinOf { theirs: (record.sheet, *by), ours: (record.sheet, *by) }));
-        let rows: Vec<usize> = match joined {
-            Some(join) => join.rows(record.row).iter().map(|row| *row as usize).collect(),
-            None => (0..self.data.sheets()[record.sheet].len()).collect(),
-        };
-        let same = move |other: Record| {
-            among.values.iter().all(|value| {
-                let both = self.value(value, record).zip(self.value(value, other));
-                both.and_then(|(one, other)| one.compared(&other)) == Some(Ordering::Equal)
-            })
-        };
-        let others = rows.into_iter().filter(move |row| *row != record.row).map(move |row| Record { row, ..record });
-        others.filter(move |other| same(*other))
+    /// The records of the table, with those that share something put together.
+    fn beside(&self, among: &Among, record: Record) -> Arc<Beside> {
+        let stretch = among.stands.stretch();
+        let of = BesideOf { sheet: record.sheet, same: among.same.clone(), lasting: stretch.is_some() };
+        self.data.beside(&of, |row| self.lasting(stretch?, Record { row, ..record }))
     }
 
-    fn is_apart(&self, among: &Among, Stretch { from, to }: &Stretch, record: Record) -> Option<bool> {
+    fn lasting(&self, Stretch { from, to }: &Stretch, record: Record) -> Option<Lasting> {
         let (first, last) = self.days(from, to.as_ref(), record)?;
-        let mut apart = Some(true);
-        for other in self.others(among, record) {
-            match self.days(from, to.as_ref(), other) {
-                Some((from, to)) if from <= last && first <= to => return Some(false),
-                Some(_) => {}
-                None => apart = None,
-            }
-        }
-        apart
+        let ended = to.as_ref().and_then(|to| self.date(to, record));
+        Some(Lasting { first, last, ended: ended.unwrap_or(LAST) })
     }
 
-    fn is_unbroken(&self, among: &Among, Stretch { from, to }: &Stretch, record: Record) -> Option<bool> {
-        self.days(from, to.as_ref(), record)?;
-        let ended = |record| to.as_ref().and_then(|to| self.date(to, record));
-        let Some(end) = ended(record) else { return Some(true) };
-        let (mut later, mut unknown) = (false, false);
-        for other in self.others(among, record) {
-            match self.days(from, to.as_ref(), other) {
-                None => unknown = true,
-                Some((first, _)) if first > end => later = true,
-                Some(_) if ended(other).is_none_or(|ended| ended > end) => return Some(true),
-                Some(_) => {}
-            }
+    fn is_apart(&self, beside: &Beside, stretch: &Stretch, record: Record) -> Option<bool> {
+        let own = self.lasting(stretch, record)?;
+        match beside.longest(record.row, own.last) {
+            Some(other) if other.last >= own.first => Some(false),
+            _ => (!beside.some_unknown(record.row)).then_some(true),
         }
-        if unknown { None } else { Some(!later) }
+    }
+
+    fn is_unbroken(&self, beside: &Beside, stretch: &Stretch, record: Record) -> Option<bool> {
+        self.lasting(stretch, record)?;
+        let Some(end) = stretch.to.as_ref().and_then(|to| self.date(to, record)) else { return Some(true) };
+        if beside.longest(record.row, end).is_some_and(|other| other.ended > end) {
+            return Some(true);
+        }
+        (!beside.some_unknown(record.row)).then(|| !beside.begins_after(record.row, end))
     }
 }
