@@ -76,10 +76,11 @@ impl<'m> Table<'m> {
         self.joined_from().unwrap_or(self).0.own("lasts from").is_some()
     }
 
-    /// When a record happened: `dated`, or the first day of `lasts from`.
+    /// When a record happened: `dated`, or the first day of `lasts from`. Found by its id, since conditions ask for it
+    /// while names of fields are still being looked up.
     pub fn dated(self) -> Option<Decl<'m>> {
         let table = self.joined_from().unwrap_or(self).0;
         let dated = table.own("dated").or_else(|| table.own("lasts from"))?;
-        dated.reference("field")
+        self.field(table.model().slice(dated.get("field")?.span))
     }
 }
