@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::prose::Prose;
-use super::{English, NOT_UNDERSTOOD, names};
+use super::{English, NOT_UNDERSTOOD, Number, names};
 use crate::expression::{Code, Member, Operator, Type, Unit, Value};
 use crate::id::DeclId;
 use crate::model::Decl;
@@ -35,6 +35,13 @@ impl English<'_> {
                 let word = if *latest { "the latest of " } else { "the earliest of " };
                 Prose::of(word).with(self.value(of)).then(" among ").with(self.rows_in_plural(rows))
             }
+            Value::Choice(condition, one, other) => Prose::of("(")
+                .with(self.value(one))
+                .then(" if ")
+                .with(self.clause(condition, Number::One))
+                .then(", otherwise ")
+                .with(self.value(other))
+                .then(")"),
             Value::Arithmetic(left, operator, right, _) => {
                 let operator = match operator {
                     Operator::Plus => " plus ",

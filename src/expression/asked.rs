@@ -36,7 +36,8 @@ impl Condition {
 }
 
 fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn FnMut(Asked<'e>)) {
-    let mut content = |field| see(Asked { field, look: Look::Content, must });
+    // What is a part of one case only is no part of all records.
+    let mut content = |field, always: bool| see(Asked { field, look: Look::Content, must: must && always });
     match part {
         Condition::Unresolved | Condition::Exists(_) | Condition::Every(..) => {}
         // All of them denied is any of them not so, and the other way round.
@@ -47,7 +48,7 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
         Condition::Not(inner) => condition(inner, must, !denied, see),
         Condition::Known(known) => {
             let look = if denied { Look::Absence } else { Look::Presence };
-            value(known, &mut |field| see(Asked { field, look, must }));
+            value(known, &mut |field, always| see(Asked { field, look, must: must && always }));
         }
         Condition::Term { means, .. } => condition(means, must, denied, see),
         Condition::Compare(left, _, right) => {
@@ -76,7 +77,7 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
             among.values.iter().for_each(|shared| value(shared, &mut content));
             if let Some(Stretch { from, to }) = among.stands.stretch() {
                 value(from, &mut content);
-                to.iter().for_each(|to| value(to, &mut |field| see(Asked { field, look: Look::End, must })));
+                to.iter().for_each(|to| value(to, &mut |field, _| see(Asked { field, look: Look::End, must })));
             }
         }
         Condition::Lasts { from, to, relation } => {
@@ -87,15 +88,17 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
                 Relation::For { .. } => {}
             }
             if let Some(to) = to {
-                value(to, &mut |field| see(Asked { field, look: Look::End, must }));
+                value(to, &mut |field, _| see(Asked { field, look: Look::End, must }));
             }
         }
     }
 }
 
-fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value)) {
+/// Shows each field of a value with whether it is looked at of every record.
+fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value, bool)) {
     match asked {
-        Value::Field { .. } => see(asked),
+        Value::Field { .. } => see(asked, true),
+        Value::Choice(when, one, other) => choice(when, one, other, see),
         Value::Age { born, at, .. } => {
             value(born, see);
             moment(at, see);
@@ -119,13 +122,35 @@ fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value)) {
     }
 }
 
-fn moment<'e>(at: &'e Moment, see: &mut dyn FnMut(&'e Value)) {
+/// What is known wherever a case is looked at is not asked for: `closed-on if closed-on is known, otherwise …`.
+fn choice<'e>(when: &'e Condition, one: &'e Value, other: &'e Value, see: &mut dyn FnMut(&'e Value, bool)) {
+    when.each_asked(&mut |asked| {
+        if asked.look == Look::Content {
+            see(asked.field, asked.must);
+        }
+    });
+    for (case, denied) in [(one, false), (other, true)] {
+        let mut certain: Vec<&Value> = Vec::new();
+        condition(when, true, denied, &mut |asked| {
+            if asked.must && matches!(asked.look, Look::Content | Look::Presence) {
+                certain.push(asked.field);
+            }
+        });
+        value(case, &mut |field, _| {
+            if !certain.contains(&field) {
+                see(field, false);
+            }
+        });
+    }
+}
+
+fn moment<'e>(at: &'e Moment, see: &mut dyn FnMut(&'e Value, bool)) {
     if let Moment::Field(field) = at {
         value(field, see);
     }
 }
 
-fn window<'e>(within: &'e Window, see: &mut dyn FnMut(&'e Value)) {
+fn window<'e>(within: &'e Window, see: &mut dyn FnMut(&'e Value, bool)) {
     match within {
         Window::Unresolved | Window::Period => {}
         Window::Between(from, to) => {

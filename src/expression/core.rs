@@ -142,6 +142,9 @@ pub enum Value {
         /// Among which.
         rows: Box<Rows>,
     },
+    /// The first value where the condition holds, the second where it fails, unknown where it is unknown. A comparison
+    /// with it is that with the one it comes to. Both are of one type.
+    Choice(Box<Condition>, Box<Value>, Box<Value>),
     /// One value with another, and what the result counts. Unknown when either is.
     Arithmetic(Box<Value>, Operator, Box<Value>, Unit),
 }
@@ -312,6 +315,20 @@ pub enum Relation {
     },
 }
 
+impl Type {
+    /// What a value is that is of this type or of another, which is the same but for what its numbers count and how many
+    /// decimals they have.
+    fn or(self, other: Type) -> Type {
+        match (self, other) {
+            (Type::Number { unit: Unit::One, decimals: one }, Type::Number { unit, decimals: other })
+            | (Type::Number { unit, decimals: one }, Type::Number { decimals: other, .. }) => {
+                Type::Number { unit, decimals: one.zip(other).map(|(one, other)| one.max(other)) }
+            }
+            (one, _) => one,
+        }
+    }
+}
+
 impl Value {
     /// What the value is.
     pub fn kind(&self) -> Type {
@@ -330,6 +347,7 @@ impl Value {
             }
             Value::Count(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
             Value::Extreme { of, .. } => of.kind(),
+            Value::Choice(_, one, other) => one.kind().or(other.kind()),
             Value::Arithmetic(one, operator, other, unit) => {
                 let decimals = match (operator, one.decimals(), other.decimals()) {
                     (Operator::Plus | Operator::Minus, Some(one), Some(other)) => Some(one.max(other)),

@@ -76,7 +76,7 @@ pub fn holds(condition: &Condition) -> Test<'_> {
         Condition::All(parts) => Test::All(parts.iter().map(holds).collect()),
         Condition::Any(parts) => Test::Any(parts.iter().map(holds).collect()),
         Condition::Not(inner) => fails(inner),
-        Condition::Known(value) => Test::Known(value),
+        Condition::Known(value) => each_case(value, &Test::Known),
         Condition::Term { means, when: None, .. } => holds(means),
         Condition::Term { means, when: Some(when), .. } => match when {
             Relation::OpenAt(_) | Relation::During(_) => Test::SomeDay(when, Box::new(holds(means))),
@@ -92,14 +92,12 @@ pub fn holds(condition: &Condition) -> Test<'_> {
             ])
         }
         Condition::Among(among) => of_linked(among, stands(among)),
-        Condition::Compare(Value::Count(rows), order, number) => counted(rows, *order, number),
-        Condition::Compare(..)
-        | Condition::OneOf(..)
-        | Condition::Yes(_)
-        | Condition::Aged { .. }
-        | Condition::Turns { .. }
-        | Condition::Within(..)
-        | Condition::Lasts { .. } => Test::All(known_then(condition, atom(condition))),
+        Condition::Compare(left, order, right) => compared(left, *order, right, true),
+        Condition::OneOf(value, set) => asked(value, true, &|value| Test::OneOf(value, set)),
+        Condition::Yes(value) => asked(value, true, &Test::Yes),
+        Condition::Aged { .. } | Condition::Turns { .. } | Condition::Within(..) | Condition::Lasts { .. } => {
+            in_time(condition, true)
+        }
     }
 }
 
@@ -110,7 +108,7 @@ pub fn fails(condition: &Condition) -> Test<'_> {
         Condition::All(parts) => Test::Any(parts.iter().map(fails).collect()),
         Condition::Any(parts) => Test::All(parts.iter().map(fails).collect()),
         Condition::Not(inner) => holds(inner),
-        Condition::Known(value) => not(Test::Known(value)),
+        Condition::Known(value) => not(each_case(value, &Test::Known)),
         Condition::Term { means, when: None, .. } => fails(means),
         Condition::Term { means, when: Some(when), .. } => match when {
             Relation::OpenAt(_) | Relation::Throughout(_) => Test::SomeDay(when, Box::new(fails(means))),
@@ -122,20 +120,12 @@ pub fn fails(condition: &Condition) -> Test<'_> {
             Test::SomeRow(rows, Box::new(Test::All(vec![row_holds(rows), fails(condition)])))
         }
         Condition::Among(among) => of_linked(among, stands_not(among)),
-        Condition::Compare(Value::Count(rows), order, number) => match order {
-            Order::Less => counted(rows, Order::AtLeast, number),
-            Order::AtMost => counted(rows, Order::More, number),
-            Order::AtLeast => counted(rows, Order::Less, number),
-            Order::More => counted(rows, Order::AtMost, number),
-            Order::Equal => Test::Any(vec![counted(rows, Order::Less, number), counted(rows, Order::More, number)]),
-        },
-        Condition::Compare(..)
-        | Condition::OneOf(..)
-        | Condition::Yes(_)
-        | Condition::Aged { .. }
-        | Condition::Turns { .. }
-        | Condition::Within(..)
-        | Condition::Lasts { .. } => Test::All(known_then(condition, not(atom(condition)))),
+        Condition::Compare(left, order, right) => compared(left, *order, right, false),
+        Condition::OneOf(value, set) => asked(value, false, &|value| Test::OneOf(value, set)),
+        Condition::Yes(value) => asked(value, false, &Test::Yes),
+        Condition::Aged { .. } | Condition::Turns { .. } | Condition::Within(..) | Condition::Lasts { .. } => {
+            in_time(condition, false)
+        }
     }
 }
 
@@ -234,36 +224,61 @@ fn is_placed(rows: &Rows) -> bool {
     rows.sequence.is_some() || rows.during.is_some() || rows.within.is_some()
 }
 
-/// The test itself, on values that are known.
-fn atom(condition: &Condition) -> Test<'_> {
-    match condition {
-        Condition::Compare(left, order, right) => Test::Compare(left, *order, right),
-        Condition::OneOf(value, set) => Test::OneOf(value, set),
-        Condition::Yes(value) => Test::Yes(value),
-        Condition::Aged { .. } | Condition::Turns { .. } | Condition::Within(..) | Condition::Lasts { .. } => {
-            Test::Time(condition)
-        }
-        Condition::Unresolved
-        | Condition::All(_)
-        | Condition::Any(_)
-        | Condition::Not(_)
-        | Condition::Known(_)
-        | Condition::Term { .. }
-        | Condition::Exists(_)
-        | Condition::Every(..)
-        | Condition::Among(_) => Test::Never,
+/// The test of a value that is known; of one that is another by what holds, of each where that is the case.
+fn each_case<'c>(value: &'c Value, test: &dyn Fn(&'c Value) -> Test<'c>) -> Test<'c> {
+    match value {
+        Value::Choice(condition, one, other) => Test::Any(vec![
+            Test::All(vec![holds(condition), each_case(one, test)]),
+            Test::All(vec![fails(condition), each_case(other, test)]),
+        ]),
+        value => test(value),
     }
 }
 
-/// What must be known for the atom to be asked, and then the atom.
-fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
+/// The test of a value, or its opposite, where the value is known.
+fn asked<'c>(value: &'c Value, wanted: bool, test: &dyn Fn(&'c Value) -> Test<'c>) -> Test<'c> {
+    each_case(value, &|value| {
+        let mut tests = known(value);
+        tests.push(as_wanted(test(value), wanted));
+        Test::All(tests)
+    })
+}
+
+/// Two values stand in an order, or certainly do not.
+fn compared<'c>(left: &'c Value, order: Order, right: &'c Value, wanted: bool) -> Test<'c> {
+    each_case(left, &|left| {
+        each_case(right, &|right| match left {
+            Value::Count(rows) if wanted => counted(rows, order, right),
+            Value::Count(rows) => counted_otherwise(rows, order, right),
+            left => {
+                let mut tests = known(left);
+                tests.extend(known(right));
+                tests.push(as_wanted(Test::Compare(left, order, right), wanted));
+                Test::All(tests)
+            }
+        })
+    })
+}
+
+/// Whether the number of rows is certain not to stand so to another.
+fn counted_otherwise<'c>(rows: &'c Rows, order: Order, number: &'c Value) -> Test<'c> {
+    match order {
+        Order::Less => counted(rows, Order::AtLeast, number),
+        Order::AtMost => counted(rows, Order::More, number),
+        Order::AtLeast => counted(rows, Order::Less, number),
+        Order::More => counted(rows, Order::AtMost, number),
+        Order::Equal => Test::Any(vec![counted(rows, Order::Less, number), counted(rows, Order::More, number)]),
+    }
+}
+
+fn as_wanted(test: Test<'_>, wanted: bool) -> Test<'_> {
+    if wanted { test } else { not(test) }
+}
+
+/// A condition on time, or its opposite, where its dates are known.
+fn in_time(condition: &Condition, wanted: bool) -> Test<'_> {
     let mut tests = Vec::with_capacity(3);
     match condition {
-        Condition::Compare(left, _, right) => {
-            tests.push(Test::Known(left));
-            tests.extend(known(right));
-        }
-        Condition::OneOf(value, _) | Condition::Yes(value) => tests.push(Test::Known(value)),
         Condition::Aged { born, at, .. } => {
             tests.push(Test::Known(born));
             moment_known(at, &mut tests);
@@ -295,13 +310,16 @@ fn known_then<'c>(condition: &'c Condition, atom: Test<'c>) -> Vec<Test<'c>> {
         | Condition::Any(_)
         | Condition::Not(_)
         | Condition::Known(_)
+        | Condition::Compare(..)
+        | Condition::OneOf(..)
+        | Condition::Yes(_)
         | Condition::Term { .. }
         | Condition::Exists(_)
         | Condition::Every(..)
-        | Condition::Among(_) => {}
+        | Condition::Among(_) => tests.push(Test::Never),
     }
-    tests.push(atom);
-    tests
+    tests.push(as_wanted(Test::Time(condition), wanted));
+    Test::All(tests)
 }
 
 /// That a moment is known: one of the period is not where none is given, or where such a day comes never or twice.

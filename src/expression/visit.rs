@@ -101,6 +101,11 @@ impl Value {
                 of.each_part(see);
                 rows.each_part(see);
             }
+            Value::Choice(condition, one, other) => {
+                condition.each_part(see);
+                one.each_part(see);
+                other.each_part(see);
+            }
             Value::Arithmetic(one, _, other, _) => {
                 one.each_part(see);
                 other.each_part(see);

@@ -23,4 +23,5 @@ mod shipped;
 mod support;
 mod syntax;
 mod tools;
+mod verdicts;
 mod vocabulary;

@@ -209,6 +209,7 @@ fn constant(value: &expression::Value) -> Option<Value> {
         | expression::Value::Elapsed { .. }
         | expression::Value::Count(_)
         | expression::Value::Extreme { .. }
+        | expression::Value::Choice(..)
         | expression::Value::Arithmetic(..) => None,
     }
 }

@@ -117,6 +117,12 @@ pub(super) fn value(model: &Model, value: &Value) -> Json {
             let is = if *latest { "latest" } else { "earliest" };
             json!({ "is": is, "of": inner(of), "rows": rows(model, among) })
         }
+        Value::Choice(of, one, other) => json!({
+            "is": "choice",
+            "condition": condition(model, of),
+            "then": inner(one),
+            "otherwise": inner(other),
+        }),
         Value::Arithmetic(left, by, right, counted) => json!({
             "is": operator(*by),
             "left": inner(left),

@@ -15,11 +15,13 @@ impl Judge<'_> {
             Condition::Any(parts) => any(parts.iter().map(|part| self.condition(part, record))),
             Condition::Not(inner) => self.condition(inner, record).map(|holds| !holds),
             Condition::Known(value) => Some(self.is_known(value, record)),
-            Condition::Compare(Value::Count(rows), order, number) => self.compare_count(rows, *order, number, record),
-            Condition::Compare(one, order, other) => {
-                let (one, other) = (self.value(one, record)?, self.value(other, record)?);
-                stands(one.compared(&other)?, *order)
-            }
+            Condition::Compare(one, order, other) => match (self.chosen(one, record)?, self.chosen(other, record)?) {
+                (Value::Count(rows), number) => self.compare_count(rows, *order, number, record),
+                (one, other) => {
+                    let (one, other) = (self.value(one, record)?, self.value(other, record)?);
+                    stands(one.compared(&other)?, *order)
+                }
+            },
             Condition::OneOf(value, members) => {
                 let value = self.value(value, record)?;
                 any(members.iter().map(|member| self.is_member(&value, member, record)))

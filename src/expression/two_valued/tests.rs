@@ -18,7 +18,10 @@ fn value(value: &Value, record: &Record) -> Option<Decimal> {
     match value {
         Value::Field { field, .. } => record[field.index()].map(Decimal::from),
         Value::Number(number, _) => Some(*number),
-        _ => panic!("the test uses fields and numbers only"),
+        Value::Choice(condition, one, other) => {
+            self::value(if three_valued(condition, record)? { one } else { other }, record)
+        }
+        _ => panic!("the test uses fields, numbers and choices only"),
     }
 }
 
@@ -94,6 +97,10 @@ impl Numbers {
 fn condition(numbers: &mut Numbers, depth: usize) -> Condition {
     let kinds = if depth == 0 { 2 } else { 5 };
     match numbers.below(kinds) {
+        0 if depth > 0 && numbers.below(4) == 0 => {
+            let by = Box::new(condition(numbers, depth - 1));
+            Condition::Known(Value::Choice(by, Box::new(field(numbers.below(3))), Box::new(field(numbers.below(3)))))
+        }
         0 => Condition::Known(field(numbers.below(3))),
         1 => {
             let order = [Order::Less, Order::AtMost, Order::Equal, Order::AtLeast, Order::More][numbers.below(5)];
@@ -102,7 +109,13 @@ fn condition(numbers: &mut Numbers, depth: usize) -> Condition {
             } else {
                 Value::Number(Decimal::from(numbers.below(3)), Unit::One)
             };
-            Condition::Compare(field(numbers.below(3)), order, right)
+            let left = if depth > 0 && numbers.below(4) == 0 {
+                let by = Box::new(condition(numbers, depth - 1));
+                Value::Choice(by, Box::new(field(numbers.below(3))), Box::new(right.clone()))
+            } else {
+                field(numbers.below(3))
+            };
+            Condition::Compare(left, order, right)
         }
         2 => Condition::Not(Box::new(condition(numbers, depth - 1))),
         kind => {

@@ -74,6 +74,14 @@ impl Scope<'_, '_> {
         {
             return Condition::Compare(left, Order::Equal, value);
         }
+        if matches!(right.node, Node::Choice(..)) {
+            let value = self.value_like(right, list);
+            return if value == Value::Unresolved {
+                Condition::Unresolved
+            } else {
+                Condition::Compare(left, order, value)
+            };
+        }
         match self.code_member(list, right) {
             Member::One(Value::Unresolved) => Condition::Unresolved,
             Member::One(code) => Condition::Compare(left, Order::Equal, code),

@@ -67,6 +67,7 @@ impl<'m> Scope<'m, '_> {
             | Node::Length(_)
             | Node::Moment(_)
             | Node::Arithmetic(..)
+            | Node::Choice(..)
             | Node::Count(_)
             | Node::Extreme(..)
             | Node::Age(..)

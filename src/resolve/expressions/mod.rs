@@ -1,6 +1,7 @@
 //! Expressions to the typed core.
 
 mod among;
+mod choice;
 mod compare;
 mod conditions;
 mod limits;

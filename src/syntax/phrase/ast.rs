@@ -35,6 +35,8 @@ pub enum Node {
     Moment(MomentPhrase),
     /// Two values and an operation.
     Arithmetic(Box<Phrase>, Operator, Box<Phrase>),
+    /// `A if C, otherwise B`: the first, the condition, the other.
+    Choice(Box<Phrase>, Box<Phrase>, Box<Phrase>),
     /// `number of …`
     Count(Box<RowsPhrase>),
     /// `earliest … of …`, `latest … of …`

@@ -92,7 +92,7 @@ impl Cursor<'_, '_> {
                 return self.braces(start, kind);
             }
         }
-        if self.kind() == Some(TokenKind::Symbol) && self.takes(&["("]) {
+        if self.kind() == Some(TokenKind::Symbol) && !self.brackets_a_value() && self.takes(&["("]) {
             let inner = self.condition()?;
             return if self.takes(&[")"]) { Ok(inner) } else { self.expected("`)`") };
         }
@@ -112,6 +112,26 @@ impl Cursor<'_, '_> {
             return self.said_of(start, subjects, false);
         }
         self.plain(start)
+    }
+
+    /// Whether a bracket holds a value: something is said of it behind the one that closes it.
+    fn brackets_a_value(&self) -> bool {
+        let mut depth = 0_usize;
+        for by in 0..self.tokens.len() - self.at {
+            match self.ahead(by) {
+                "(" => depth += 1,
+                ")" if depth == 1 => {
+                    let rest = Cursor::new(self.tokens.part(self.at + by + 1..self.tokens.len()), self.context);
+                    let operators = ["plus", "minus", "times", "divided", "+", "-", "*", "×", "/"];
+                    return VERBS.contains(&rest.ahead(0))
+                        || rest.starts_comparison()
+                        || operators.contains(&rest.ahead(0));
+                }
+                ")" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        false
     }
 
     fn braces(&mut self, start: usize, kind: u8) -> Read<Phrase> {
@@ -247,7 +267,7 @@ impl Cursor<'_, '_> {
     /// One value, or several separated by commas before `are` or `is`.
     fn subjects(&mut self) -> Read<Vec<Phrase>> {
         let mut subjects = vec![self.value()?];
-        while self.ahead(0) == ","
+        while self.ahead(0) == "," && self.ahead(1) != "otherwise"
             || (self.ahead(0) == "or" || self.ahead(0) == "and") && subjects.len() > 1
             || self.goes_on_unique()
         {

@@ -59,7 +59,7 @@ pub(super) const OTHER_WORDS: [(&[&str], &str); 30] = [
 impl Cursor<'_, '_> {
     /// Says that something else should stand here: what, in a few words.
     pub(super) fn unexpected(&self, what: &str, help: Option<String>) -> Box<Diagnostic> {
-        if let Some(peculiar) = self.peculiar().or_else(|| self.in_own_words()) {
+        if let Some(peculiar) = self.peculiar().or_else(|| self.unbracketed_choice()).or_else(|| self.in_own_words()) {
             return peculiar;
         }
         let before = self.at.checked_sub(1).map(|at| self.tokens.text(at)).filter(|text| !text.trim().is_empty());

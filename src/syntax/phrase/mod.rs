@@ -53,7 +53,7 @@ pub fn phrase(tokens: Tokens<'_, '_>, goal: Goal, diagnostics: &mut Diagnostics)
     let read = match goal {
         Goal::Condition => cursor.condition(),
         Goal::Selection => cursor.selection(),
-        Goal::Value => cursor.value(),
+        Goal::Value => cursor.choice(),
         Goal::Moment => cursor.moment().map(|moment| Phrase { span, node: Node::Moment(moment) }),
     };
     match read.and_then(|phrase| cursor.end().map(|()| phrase)) {

@@ -88,7 +88,9 @@ impl Cursor<'_, '_> {
     /// Members of a set, separated by commas and a last `or`.
     fn members(&mut self) -> Read<Vec<MemberPhrase>> {
         let mut members = vec![self.member()?];
-        while self.ahead(0) == "," || self.ahead(0) == "or" && !VERBS.contains(&self.ahead(2)) {
+        while self.ahead(0) == "," && self.ahead(1) != "otherwise"
+            || self.ahead(0) == "or" && !VERBS.contains(&self.ahead(2))
+        {
             self.at += 1;
             self.takes(&["or"]);
             members.push(self.member()?);

@@ -56,6 +56,9 @@ impl Cursor<'_, '_> {
                 "Write a day with its month, as in `31 March` for the one in the period, or `31 March 2024`.",
             );
         }
+        if self.ahead(0) == "(" {
+            return Ok(MomentPhrase::Field(Box::new(self.factor()?)));
+        }
         Ok(MomentPhrase::Field(Box::new(self.path()?)))
     }
 

@@ -2,6 +2,8 @@
 
 use super::ast::{Node, Phrase, RowsPhrase, UnitWords};
 use super::cursor::{Cursor, Read};
+use super::findings::UNCLEAR;
+use crate::diagnostic::Diagnostic;
 use crate::expression::{Operator, Sequence, TimeUnit};
 use crate::syntax::TokenKind;
 
@@ -43,7 +45,39 @@ const JOINING: [&str; 34] = [
     "one",
 ];
 
+const CHOICE: &str = "A value that depends on something says what it is, when, and what it is otherwise: `closed-on if closed-on is known, otherwise the end of the period`.";
+
 impl Cursor<'_, '_> {
+    /// A value, or one of two by what holds: `closed-on if closed-on is known, otherwise the end of the period`.
+    pub(super) fn choice(&mut self) -> Read<Phrase> {
+        let start = self.at;
+        let first = self.value()?;
+        if !self.takes(&["if"]) {
+            return Ok(first);
+        }
+        let condition = self.condition()?;
+        self.takes(&[","]);
+        if self.takes(&["otherwise"]) {
+            let other = self.deeper(Self::choice)?;
+            return self.node(start, Node::Choice(Box::new(first), Box::new(condition), Box::new(other)));
+        }
+        let in_other_words = [&["or", "else"][..], &["else"], &["or", "otherwise"]];
+        match in_other_words.iter().find(|words| self.sees(words)) {
+            Some(words) => Err(self.instead(words.len(), "otherwise", CHOICE)),
+            None => self.expected_as("`, otherwise` and the other value", CHOICE),
+        }
+    }
+
+    /// A choice as a part of something else, without the brackets that show where it ends.
+    pub(super) fn unbracketed_choice(&self) -> Option<Box<Diagnostic>> {
+        (self.ahead(0) == "if" && self.at > 0).then(|| {
+            let diagnostic = Diagnostic::new(&UNCLEAR, self.span(), "`if` is not understood here")
+                .here("a value that depends on something?")
+                .help("Put it in brackets, so that it is seen where it ends: `(closed-on if closed-on is known, otherwise the end of the period) is after began`. What is asked of some records only is said by `if … then …` in a rule.");
+            Box::new(diagnostic)
+        })
+    }
+
     /// Sums and differences of products and quotients.
     pub(super) fn value(&mut self) -> Read<Phrase> {
         let start = self.at;
@@ -85,7 +119,7 @@ impl Cursor<'_, '_> {
         Some(*operator)
     }
 
-    fn factor(&mut self) -> Read<Phrase> {
+    pub(super) fn factor(&mut self) -> Read<Phrase> {
         let start = self.at;
         match self.kind() {
             Some(TokenKind::Text) => {
@@ -95,7 +129,7 @@ impl Cursor<'_, '_> {
             Some(TokenKind::Number) => self.number_with_unit(),
             Some(TokenKind::Symbol) if self.ahead(0) == "(" => self.deeper(|cursor| {
                 cursor.at += 1;
-                let inner = cursor.value()?;
+                let inner = cursor.choice()?;
                 if cursor.takes(&[")"]) { Ok(inner) } else { cursor.expected("`)`") }
             }),
             Some(TokenKind::Word) => self.word_value(),
@@ -225,7 +259,7 @@ impl Cursor<'_, '_> {
         }
         let names_a_unit = self.kind() == Some(TokenKind::Word)
             && !JOINING.contains(&self.ahead(0))
-            && !matches!(self.ahead(0), "divided" | "because" | "while" | "but");
+            && !matches!(self.ahead(0), "divided" | "because" | "while" | "but" | "if" | "otherwise");
         if !names_a_unit {
             return Ok(None);
         }
