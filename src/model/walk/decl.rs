@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::St;
+use super::{Indicator, Metric, St};
+use crate::expression::AgeRange;
 use crate::id::{DeclId, PackageId};
 use crate::model::{Ages, Declaration, Model, PackageInfo, Value};
 use crate::source::Span;
@@ -214,12 +215,32 @@ impl<'m> Decl<'m> {
         for _ in 0..MAX_STEPS {
             let statement = decl.statement("ages")?;
             let Some(population) = statement.reference("population") else {
+                if statement.notation() == "all" {
+                    return Some(decl.all_ages());
+                }
                 let ranges = statement.ages();
                 return (!ranges.is_empty()).then_some(Ages { ranges });
             };
             decl = population;
         }
         None
+    }
+
+    /// What `ages all` means: every age of those it is about, and every age there is where these state none.
+    fn all_ages(self) -> Ages {
+        let of_metric = || self.statement("of")?.reference("metric").and_then(|metric| Metric(metric).ages());
+        let about: Vec<Decl<'m>> = match self.kind_word() {
+            "metric" => Metric(self).populations(),
+            "indicator" => Indicator(self).populations(),
+            "dataset" => self.references("covers", "population").collect(),
+            "statistic" => self.references("of", "population").collect(),
+            _ => self.references("about", "population").collect(),
+        };
+        let stated: Vec<Ages> = about.iter().filter_map(|population| population.stated_ages()).collect();
+        let known = !about.is_empty() && stated.len() == about.len();
+        let of_those = known.then(|| Ages { ranges: stated.into_iter().flat_map(|ages| ages.ranges).collect() });
+        let every = || Ages { ranges: vec![AgeRange { from: None, before: None }] };
+        of_those.or_else(of_metric).unwrap_or_else(every)
     }
 
     /// The polarity it states.
