@@ -1,6 +1,6 @@
 //! What each token is to the layout.
 
-use crate::syntax::{TokenKind, Tree};
+use crate::syntax::{TokenKind, Tree, without_hidden};
 
 /// The part a token plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(super) enum Role {
     InlineClose,
     /// A line end between two conditions in such braces.
     InlineNewline,
-    /// A sign that was reported and can go.
+    /// A sign, or characters that nobody sees, that were reported and can go.
     Needless,
     /// What was reported and nobody can place: printed as it stands.
     Loose,
@@ -35,6 +35,8 @@ pub(super) fn roles(tree: &Tree<'_>) -> Vec<Role> {
         .map(|token| match token.kind {
             kind if kind.is_trivia() => Role::Trivia,
             TokenKind::Symbol => Role::Needless,
+            // Between words it parts nothing that they do not part themselves.
+            TokenKind::Stray if without_hidden(tree.token_text(*token)).is_empty() => Role::Needless,
             _ => Role::Loose,
         })
         .collect();
