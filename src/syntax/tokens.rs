@@ -1,7 +1,9 @@
 //! Text to tokens: the one place that speaks to pest.
 
+use std::ops::Range;
+
 use pest::Parser as _;
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
 
 use super::hidden::{Hidden, hidden};
 use super::tree::{Token, TokenKind};
@@ -10,18 +12,60 @@ use super::tree::{Token, TokenKind};
 #[grammar = "grammar/ofw.pest"]
 struct Grammar;
 
+/// How much of a text the grammar reads at once: what pest notes of it is ten times as long, and should not be there for
+/// all of a long file.
+const STRETCH: usize = 16 * 1024;
+
 /// The tokens of a text. They cover every byte.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
+    join_doubled(text, tokens_by(text, STRETCH))
+}
+
+fn tokens_by(text: &str, stretch: usize) -> Vec<Token> {
     let mut reader = Reader { text, tokens: Vec::with_capacity(text.len() / 4), at: 0 };
-    match Grammar::parse(Rule::file, text).ok().and_then(|mut pairs| pairs.next()) {
-        Some(file) => {
-            file.into_inner().for_each(|pair| reader.pair(&pair));
-            reader.until(text.len(), TokenKind::Space);
+    by_stretches(text, stretch, |stretch, read| {
+        let (before, from) = (reader.tokens.len(), stretch.start);
+        match read {
+            Some(pairs) => {
+                for pair in pairs {
+                    // Where a text is not closed, its end may stand in the next stretch.
+                    if pair.as_rule() == Rule::unclosed && stretch.end < text.len() {
+                        reader.tokens.truncate(before);
+                        reader.at = from;
+                        return false;
+                    }
+                    reader.pair(&pair, from);
+                }
+                reader.until(stretch.end, TokenKind::Space);
+            }
+            // The grammar is total, so this cannot be; should it ever, the text is one stray run and nothing is lost.
+            None => reader.until(stretch.end, TokenKind::Stray),
         }
-        // The grammar is total, so this cannot be; should it ever, the text is one stray run and nothing is lost.
-        None => reader.until(text.len(), TokenKind::Stray),
+        true
+    });
+    reader.tokens
+}
+
+/// Has the grammar read a text, a stretch of whole lines after the other. Only texts run over lines: a stretch that is
+/// refused because it ends within one is read again, twice as long.
+fn by_stretches(text: &str, stretch: usize, mut takes: impl FnMut(Range<usize>, Option<Pairs<'_, Rule>>) -> bool) {
+    let (mut at, mut length) = (0, stretch);
+    while at < text.len() {
+        let end = end_of_lines(text, at.saturating_add(length));
+        let rule = if at == 0 { Rule::file } else { Rule::rest };
+        let read = Grammar::parse(rule, &text[at..end]).ok().and_then(|mut pairs| pairs.next()).map(Pair::into_inner);
+        if takes(at..end, read) {
+            (at, length) = (end, stretch);
+        } else {
+            length = length.saturating_mul(2);
+        }
     }
-    join_doubled(text, reader.tokens)
+}
+
+/// The end of the line that a place stands in, or of the text.
+fn end_of_lines(text: &str, place: usize) -> usize {
+    let rest = text.as_bytes().get(place..).unwrap_or_default();
+    rest.iter().position(|byte| *byte == b'\n').map_or(text.len(), |line| place + line + 1)
 }
 
 /// Puts together the text of `""Children are safe""`, whose doubled marks the grammar takes for two empty texts.
@@ -58,7 +102,12 @@ fn join_doubled(text: &str, tokens: Vec<Token>) -> Vec<Token> {
 
 /// How many marks the grammar alone makes of a text: what the benches measure as pest's own share.
 pub fn grammar_alone(text: &str) -> usize {
-    Grammar::parse(Rule::file, text).map_or(0, |pairs| pairs.flatten().count())
+    let mut marks = 0;
+    by_stretches(text, STRETCH, |_, read| {
+        marks += read.map_or(0, |pairs| pairs.flatten().count());
+        true
+    });
+    marks
 }
 
 struct Reader<'t> {
@@ -68,14 +117,16 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn pair(&mut self, pair: &Pair<'_, Rule>) {
+    /// What the grammar read, in a stretch that begins `from` here.
+    fn pair(&mut self, pair: &Pair<'_, Rule>, from: usize) {
         let span = pair.as_span();
+        let (start, end) = (from + span.start(), from + span.end());
         let Some(kind) = kind(pair.as_rule()) else { return };
-        self.until(span.start(), TokenKind::Space);
+        self.until(start, TokenKind::Space);
         match kind {
-            TokenKind::UnclosedText => self.unclosed(span.start(), span.end()),
-            TokenKind::Word => self.word(span.end()),
-            _ => self.until(span.end(), kind),
+            TokenKind::UnclosedText => self.unclosed(start, end),
+            TokenKind::Word => self.word(end),
+            _ => self.until(end, kind),
         }
     }
 
@@ -184,4 +235,34 @@ fn kind(rule: Rule) -> Option<TokenKind> {
         Rule::stray => TokenKind::Stray,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that run over lines, and all that can be wrong with one.
+    const HARD: &[&str] = &[
+        "\u{feff}outcome a \"A\"\n\u{feff}outcome b \"B\"\n",
+        "outcome a \"over\n  two lines\" {\n  note \"x\"\n}\noutcome b \"B\"\n",
+        "outcome a \"never closed\n  note \"x\" }\noutcome b \"B\"\n  note “over\n\n lines”\n",
+        "note “he said \"yes\"\nto “ it”\nnote ‘one’ 'two\nnote \"\"doubled\"\" \\\" \\\n\"\r\n\"\r\"",
+        "metric a \"A\" {\r\n  note \"b\r\nc\"\r\n}\r\n\"",
+        "a\u{200b}b 6–8 2022–23 -2 10,000\n# \"\n\"# \n\"\n\n\n\"",
+    ];
+
+    #[test]
+    fn it_makes_no_difference_in_how_long_stretches_a_text_is_read() {
+        for text in HARD {
+            // Whatever is left away of it, it is read alike.
+            for left_away in text.char_indices().map(|(at, _)| at) {
+                let mut text = (*text).to_owned();
+                text.remove(left_away);
+                let whole = tokens_by(&text, usize::MAX);
+                for stretch in [1, 7, 20] {
+                    assert_eq!(tokens_by(&text, stretch), whole, "{stretch}: {text:?}");
+                }
+            }
+        }
+    }
 }
