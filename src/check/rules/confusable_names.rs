@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::check::Looks;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -15,8 +15,23 @@ crate::rule!(pub RULE, "OFW2021", "confusable-names", Advice, since "0.1");
 /// In words shorter than this a letter makes another word: `care` and `core`.
 const LONG_ENOUGH: usize = 6;
 
-/// The same on every run.
-type Hasher = BuildHasherDefault<DefaultHasher>;
+/// A mark is a sum already, and spread over all numbers.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(SPREAD));
+    }
+
+    fn write_u64(&mut self, mark: u64) {
+        self.0 = mark;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 pub(super) const LOOKS: &[Looks] = &[Looks::AtTheWhole(check)];
 
@@ -38,7 +53,7 @@ fn check(model: &Model, found: &mut Diagnostics) {
 /// Pairs of ids that are alike: each leaves marks under what it might be taken for, and meets the marks of others.
 /// Takes time in proportion to the number of letters.
 fn find(model: &Model, ids: impl Iterator<Item = DeclId>, found: &mut Vec<(DeclId, DeclId)>) {
-    let mut marks: HashMap<u64, DeclId, Hasher> = HashMap::default();
+    let mut marks: HashMap<u64, DeclId, BuildHasherDefault<AsItIs>> = HashMap::default();
     for id in ids {
         let name = model.id_text(id);
         let mut met = None;
