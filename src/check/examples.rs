@@ -126,6 +126,14 @@ pub(super) fn problem(given: &Given<'_>, field: Field<'_>) -> Option<Problem> {
     if field.kind_word() == "link" {
         return None;
     }
+    if field.is_worked_out() {
+        return Some(Problem {
+            message: format!("`{}` is worked out and cannot be given", given.name),
+            label: "not a part of a record".to_owned(),
+            help: "Give the fields that it is worked out from.".to_owned(),
+            write: None,
+        });
+    }
     let plain = text_value(value);
     let name = given.name;
     if value.is_empty() {

@@ -12,7 +12,9 @@ impl English<'_> {
     pub(super) fn value(self, value: &Value) -> Prose {
         match value {
             Value::Unresolved => Prose::of(NOT_UNDERSTOOD),
-            Value::Field { links, field, kind } => self.field(links, *field, *kind),
+            Value::Field { links, field, kind } | Value::Derived { links, field, kind, means: _ } => {
+                self.field(links, *field, *kind)
+            }
             Value::Number(amount, unit) => self.quantity(*amount, *unit),
             Value::Code(code) => self.code(code),
             Value::Text(text) => Prose::of(quoted(text)),
@@ -155,7 +157,7 @@ fn yes_or_no(field: Decl<'_>) -> Prose {
 /// The links that lead to the record a value is of.
 pub(super) fn links_of(value: &Value) -> &[DeclId] {
     match value {
-        Value::Field { links, .. } => links,
+        Value::Field { links, .. } | Value::Derived { links, .. } => links,
         _ => &[],
     }
 }

@@ -98,6 +98,7 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
 fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value, bool)) {
     match asked {
         Value::Field { .. } => see(asked, true),
+        Value::Derived { means, .. } => value(means, see),
         Value::Choice(when, one, other) => choice(when, one, other, see),
         Value::Age { born, at, .. } => {
             value(born, see);

@@ -102,6 +102,17 @@ pub enum Value {
         /// What it holds.
         kind: Type,
     },
+    /// A field that is worked out from others. It is what `means` is.
+    Derived {
+        /// The links that lead to the record whose field it is; none for the record at hand.
+        links: Vec<DeclId>,
+        /// The field.
+        field: DeclId,
+        /// What it holds, as it states.
+        kind: Type,
+        /// How it is worked out, as seen from the record at hand.
+        means: Box<Value>,
+    },
     /// A number with its unit.
     Number(Decimal, Unit),
     /// A code of a list, or of the few a field names itself.
@@ -334,7 +345,7 @@ impl Value {
     pub fn kind(&self) -> Type {
         match self {
             Value::Unresolved => Type::Unknown,
-            Value::Field { kind, .. } => *kind,
+            Value::Field { kind, .. } | Value::Derived { kind, .. } => *kind,
             Value::Number(number, unit) => {
                 Type::Number { unit: *unit, decimals: u8::try_from(number.normalize().scale()).ok() }
             }

@@ -224,13 +224,15 @@ fn is_placed(rows: &Rows) -> bool {
     rows.sequence.is_some() || rows.during.is_some() || rows.within.is_some()
 }
 
-/// The test of a value that is known; of one that is another by what holds, of each where that is the case.
+/// The test of a value that is known; of one that is worked out, of how it is; of one that is another by what holds, of
+/// each where that is the case.
 fn each_case<'c>(value: &'c Value, test: &dyn Fn(&'c Value) -> Test<'c>) -> Test<'c> {
     match value {
         Value::Choice(condition, one, other) => Test::Any(vec![
             Test::All(vec![holds(condition), each_case(one, test)]),
             Test::All(vec![fails(condition), each_case(other, test)]),
         ]),
+        Value::Derived { means, .. } => each_case(means, test),
         value => test(value),
     }
 }

@@ -77,12 +77,13 @@ impl Condition {
 }
 
 impl Value {
-    /// Shows this and every part of it, from the outside in.
+    /// Shows this and every part of it, from the outside in. How a field is worked out is not a part of what uses it.
     pub fn each_part<'e>(&'e self, see: &mut dyn FnMut(Part<'e>)) {
         see(Part::Value(self));
         match self {
             Value::Unresolved
             | Value::Field { .. }
+            | Value::Derived { .. }
             | Value::Number(..)
             | Value::Code(_)
             | Value::Text(_)

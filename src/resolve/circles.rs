@@ -2,12 +2,12 @@
 
 use super::findings::CIRCLE;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::expression::{Condition, Part};
+use crate::expression::{Condition, Part, Value as Expressed};
 use crate::id::DeclId;
 use crate::model::{Decl, Model, Value};
 
 /// Statements along which a declaration must not lead back to itself.
-const LEADING: [&str; 12] = [
+const LEADING: [&str; 13] = [
     "part of",
     "supports",
     "drives",
@@ -15,6 +15,7 @@ const LEADING: [&str; 12] = [
     "suggests",
     "from",
     "true when",
+    "worked out as",
     "records",
     "joins",
     "value",
@@ -78,7 +79,8 @@ fn leads_to(model: &Model, id: DeclId) -> Vec<DeclId> {
         for filled in statement.values() {
             match &filled.value {
                 Value::Reference(Some(to)) if follows(decl, model.decl(*to)) => found.push(*to),
-                Value::Condition(condition) => terms(condition, &mut found),
+                Value::Condition(condition) => condition.each_part(&mut |part| uses(part, &mut found)),
+                Value::Expression(value) => value.each_part(&mut |part| uses(part, &mut found)),
                 _ => {}
             }
         }
@@ -93,13 +95,14 @@ fn follows(from: Decl<'_>, to: Decl<'_>) -> bool {
     from.kind() == to.kind() || from.kind_word() == "driver"
 }
 
-/// The terms a condition uses by name.
-fn terms(condition: &Condition, found: &mut Vec<DeclId>) {
-    condition.each_part(&mut |part| {
-        if let Part::Condition(Condition::Term { term, .. }) = part {
-            found.push(*term);
+/// The terms, and the fields that are worked out, which a part of an expression uses by name.
+fn uses(part: Part<'_>, found: &mut Vec<DeclId>) {
+    match part {
+        Part::Condition(Condition::Term { term: used, .. }) | Part::Value(Expressed::Derived { field: used, .. }) => {
+            found.push(*used);
         }
-    });
+        Part::Condition(_) | Part::Value(_) | Part::Rows(_) | Part::Moment(_) => {}
+    }
 }
 
 /// How many steps of a circle a message names.

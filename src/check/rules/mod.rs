@@ -81,4 +81,5 @@ rules! {
     value_does_not_fit,
     value_of_non_number,
     withdrawn_used,
+    worked_out_and_collected,
 }

@@ -13,7 +13,7 @@ pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["table"], check)];
 fn check(decl: Decl<'_>, found: &mut Diagnostics) {
     let table = Table(decl);
     let mut taken: BTreeMap<String, Decl<'_>> = BTreeMap::new();
-    for field in table.children("field") {
+    for field in table.fields() {
         let name = Field(field).column().unwrap_or(field.name().into());
         let span = field.own("column").map_or(field.name_span(), |column| column.span_of("text"));
         // Databases and spreadsheets take capital and small letters for the same.

@@ -204,6 +204,7 @@ fn constant(value: &expression::Value) -> Option<Value> {
         expression::Value::Moment(Moment::Date(date)) => Some(json!(crate::emit::json::when(When::Day(*date)))),
         expression::Value::Unresolved
         | expression::Value::Field { .. }
+        | expression::Value::Derived { .. }
         | expression::Value::Moment(_)
         | expression::Value::Age { .. }
         | expression::Value::Elapsed { .. }

@@ -84,9 +84,16 @@ fn describe(names: &Names<'_>, table: Table<'_>, beyond: &[String]) -> Option<St
     if table.fields().iter().any(|field| has_decimals(*field)) {
         beyond.insert(0, "Numbers have no more decimals than their fields say.".to_owned());
     }
+    beyond.extend(table.worked_out().into_iter().filter_map(worked_out));
     let list = beyond.iter().map(|line| format!("\n- {line}")).collect::<String>();
     let third = if list.is_empty() { list } else { format!("What holds besides, and JSON Schema cannot say:{list}") };
     pages([first, second, third])
+}
+
+/// A field that no record holds.
+fn worked_out(field: Decl<'_>) -> Option<String> {
+    let value = field.own("worked out as")?.expression()?;
+    Some(format!("{} is not entered: it is {}.", Field(field).shown(), english::value(field.model(), value)))
 }
 
 fn with_article(noun: &str) -> String {

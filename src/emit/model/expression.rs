@@ -96,6 +96,13 @@ pub(super) fn value(model: &Model, value: &Value) -> Json {
             "field": to(model, *field),
             "type": kind(model, *of),
         }),
+        Value::Derived { links, field, kind: of, means } => json!({
+            "is": "worked-out",
+            "links": many(links, |link| to(model, *link)),
+            "field": to(model, *field),
+            "type": kind(model, *of),
+            "means": inner(means),
+        }),
         Value::Number(of, counted) => json!({ "is": "number", "number": number(*of), "unit": unit(model, *counted) }),
         Value::Code(Code { list, declared, text }) => object([
             ("is", Some(json!("code"))),

@@ -119,7 +119,7 @@ fn table(table: Table<'_>) -> Value {
     object([
         ("dataset", table.dataset().map(|dataset| json!(reference(dataset)))),
         ("row", table.row().map(|row| json!(row))),
-        ("fields", references(table.fields().into_iter())),
+        ("fields", references(table.fields().into_iter().chain(table.worked_out()))),
         ("links", references(table.links().into_iter())),
     ])
 }

@@ -7,7 +7,8 @@ use super::literal::docstring;
 use super::module::{Module, paragraph, plain, sentence, sources};
 use super::names::{Scope, snake};
 use super::needed;
-use crate::model::{Field, Table};
+use crate::english;
+use crate::model::{Decl, Field, Table};
 
 /// The class of the records of a table.
 pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str) -> String {
@@ -54,9 +55,17 @@ fn documentation(table: Table<'_>, unasked: &[String]) -> Vec<String> {
     if !key.is_empty() {
         paragraphs.push(format!("No two records have the same {}.", key.join(" and ")));
     }
+    paragraphs.extend(table.worked_out().into_iter().filter_map(worked_out));
     paragraphs.extend(unasked.iter().map(|rule| format!("Not checked here: {rule}")));
     let cited = sources(*table);
     paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs
+}
+
+/// A field that no record holds.
+fn worked_out(field: Decl<'_>) -> Option<String> {
+    let value = field.own("worked out as")?.expression()?;
+    let how = paragraph(&english::value(field.model(), value).to_string());
+    Some(sentence(&format!("Not a part of a record: {}, which is {how}", paragraph(&Field(field).shown()))))
 }

@@ -85,7 +85,7 @@ impl<'d> Judge<'d> {
                 let (certain, possible) = self.count(rows, record);
                 (certain == possible).then(|| Scalar::Number(certain.into()))
             }
-            Value::Choice(..) => self.value(self.chosen(value, record)?, record),
+            Value::Derived { .. } | Value::Choice(..) => self.value(self.chosen(value, record)?, record),
             Value::Extreme { latest, of, rows } => self.extreme(*latest, of, rows, record),
             Value::Arithmetic(one, operator, other, _) => {
                 let (one, other) = (self.value(one, record)?, self.value(other, record)?);
@@ -94,13 +94,15 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// The value that one comes to by what holds of a record; none where that is unknown.
+    /// The value that one comes to as it is worked out and by what holds of a record; none where that is unknown.
     pub(super) fn chosen<'v>(&self, value: &'v Value, record: Record) -> Option<&'v Value> {
-        let mut value = value;
-        while let Value::Choice(condition, one, other) = value {
-            value = if self.condition(condition, record)? { one } else { other };
+        match value {
+            Value::Derived { means, .. } => self.chosen(means, record),
+            Value::Choice(condition, one, other) => {
+                self.chosen(if self.condition(condition, record)? { one } else { other }, record)
+            }
+            value => Some(value),
         }
-        Some(value)
     }
 
     /// Whether a value is known: of a field without asking what it holds.

@@ -75,6 +75,11 @@ impl<'m> Field<'m> {
         }
     }
 
+    /// Whether it is worked out from others, and not collected.
+    pub fn is_worked_out(self) -> bool {
+        self.0.own("worked out as").is_some()
+    }
+
     /// Whether it must be filled in.
     pub fn needed(self) -> Needed<'m> {
         match self.0.own("required") {

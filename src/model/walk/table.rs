@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::Decl;
+use super::{Decl, Field};
 
 /// A table or a spell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -35,9 +35,18 @@ impl<'m> Table<'m> {
         self.0.own("one row is")?.words("phrase")
     }
 
-    /// Its fields; of a spell, those of the records it is joined from.
+    /// Its fields that are collected; of a spell, those of the records it is joined from.
     pub fn fields(self) -> Vec<Decl<'m>> {
-        self.joined_from().unwrap_or(self).0.children("field").collect()
+        self.all_fields().filter(|field| !Field(*field).is_worked_out()).collect()
+    }
+
+    /// Its fields that are worked out from others; of a spell likewise.
+    pub fn worked_out(self) -> Vec<Decl<'m>> {
+        self.all_fields().filter(|field| Field(*field).is_worked_out()).collect()
+    }
+
+    fn all_fields(self) -> impl Iterator<Item = Decl<'m>> {
+        self.joined_from().unwrap_or(self).0.children("field")
     }
 
     /// Its links to other tables.

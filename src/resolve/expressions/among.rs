@@ -99,6 +99,10 @@ impl<'m> Scope<'m, '_> {
                 let Value::Field { field, .. } = &value else { return None };
                 Some((*field, vec![value]))
             }
+            Named::Value(Value::Derived { field, .. }) => {
+                self.is_collected(self.model.decl(field), subject.span);
+                None
+            }
             Named::Record(_, links) if links.len() == 1 => {
                 links.first().and_then(|link| self.fields_of(table, self.model.decl(*link)))
             }

@@ -69,7 +69,7 @@ impl Scope<'_, '_> {
         }
         // Another field of the same codes may stand on the right.
         if matches!(right.node, Node::Name | Node::Of(..))
-            && let Named::Value(value @ Value::Field { .. }) = self.named(right)
+            && let Named::Value(value @ (Value::Field { .. } | Value::Derived { .. })) = self.named(right)
             && value.kind() == left.kind()
         {
             return Condition::Compare(left, Order::Equal, value);

@@ -14,6 +14,7 @@ mod terms;
 mod types;
 mod unknown;
 mod values;
+mod worked_out;
 
 use rayon::prelude::*;
 
@@ -102,7 +103,10 @@ fn declaration<'m>(model: &'m Model, births: &'m Births, id: DeclId, spent: bool
                 (Value::Pending(phrase), slot) => {
                     let mut scope = Scope::of_statement(decl, statement, births, &mut resolved.found);
                     scope.spending.spent = spent;
-                    let new = typed(phrase, slot, &mut scope);
+                    let new = match statement.entry.word {
+                        "worked out as" => Value::Expression(Box::new(scope.worked_out(decl, phrase))),
+                        _ => typed(phrase, slot, &mut scope),
+                    };
                     resolved.of_terms += scope.spending.of_terms;
                     resolved.left_out = resolved.left_out.or(scope.spending.left_out);
                     Some(new)

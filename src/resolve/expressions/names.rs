@@ -27,7 +27,7 @@ impl<'m> Scope<'m, '_> {
     pub(super) fn field(&mut self, span: Span) -> Option<DeclId> {
         let phrase = Phrase { span, node: Node::Name };
         match self.named(&phrase) {
-            Named::Value(Value::Field { field, .. }) => Some(field),
+            Named::Value(Value::Field { field, .. } | Value::Derived { field, .. }) => Some(field),
             Named::Value(_) => None,
             Named::Term(_) | Named::Record(..) | Named::Nothing => {
                 self.unknown_field(&phrase);
@@ -54,13 +54,13 @@ impl<'m> Scope<'m, '_> {
     }
 
     /// A path from a table on: links, then a field.
-    pub(super) fn in_table(&self, table: Table<'m>, segments: &[&str]) -> Named<'m> {
+    pub(super) fn in_table(&mut self, table: Table<'m>, segments: &[&str]) -> Named<'m> {
         let mut at = table;
         let mut links = self.links.clone();
         for (index, segment) in segments.iter().enumerate() {
             let last = index + 1 == segments.len();
             if let (true, Some(field)) = (last, at.field(segment)) {
-                return Named::Value(Value::Field { links, field: field.id(), kind: type_of(field) });
+                return Named::Value(self.of_field(at, links, field));
             }
             let link = at.link(segment).and_then(|link| Some((link, link.own("to")?.reference("table")?)));
             match link {
@@ -83,15 +83,16 @@ impl<'m> Scope<'m, '_> {
             return Named::Value(Value::Field { links: Vec::new(), field: element.id(), kind });
         };
         if let Some(field) = table.field_recording(element) {
-            return Named::Value(Value::Field { links: self.links.clone(), field: field.id(), kind: type_of(field) });
+            return Named::Value(self.of_field(table, self.links.clone(), field));
         }
         // One link away is near enough to be meant: the child of an episode.
         for link in table.links() {
             let to = link.own("to").and_then(|to| to.reference("table")).map(Table);
-            if let Some(field) = to.and_then(|to| to.field_recording(element)) {
+            let recorded = to.and_then(|to| Some((to, to.field_recording(element)?)));
+            if let Some((to, field)) = recorded {
                 let mut links = self.links.clone();
                 links.push(link.id());
-                return Named::Value(Value::Field { links, field: field.id(), kind: type_of(field) });
+                return Named::Value(self.of_field(to, links, field));
             }
         }
         if !self.table_unknown {

@@ -33,13 +33,15 @@ impl<'m> Scope<'m, '_> {
         let ordered = matches!(rows.sequence, Some(Sequence::Earlier | Sequence::Later)) || rows.within.is_some();
         let lasting = rows.during.is_some() && table.lasts();
         let lasts = if lasting { self.at(table, Vec::new(), |scope| scope.stretch(table)) } else { None };
-        let date = |table: Table<'m>, links: Vec<DeclId>| {
-            table.dated().map(|field| Value::Field { links, field: field.id(), kind: type_of(field) })
-        };
         let asked = ordered || rows.during.is_some() && !lasting;
-        let theirs = if asked { date(table, Vec::new()) } else { None };
-        let ours = self.table.filter(|_| ordered).and_then(|table| date(table, self.links.clone()));
+        let theirs = if asked { self.date_of(table, Vec::new()) } else { None };
+        let ours = self.table.filter(|_| ordered).and_then(|table| self.date_of(table, self.links.clone()));
         Dates { theirs, ours, lasts }
+    }
+
+    /// When the record of a table that links lead to happened.
+    fn date_of(&mut self, table: Table<'m>, links: Vec<DeclId>) -> Option<Value> {
+        table.dated().map(|field| self.of_field(table, links, field))
     }
 
     /// Says where records must come before or after another, or lie in a time, and nothing says when they happened.
@@ -218,7 +220,7 @@ impl<'m> Scope<'m, '_> {
             })
         };
         if let Some(shared) = by_name.or_else(by_row) {
-            return Some(shared.id());
+            return self.is_collected(shared, same).then(|| shared.id());
         }
         let known: Vec<&str> = table.links().iter().chain(&table.fields()).map(|decl| decl.name()).collect();
         let near = nearest(name, known.iter().copied());

@@ -242,7 +242,10 @@ impl<'m> Scope<'m, '_> {
 
     /// `is unknown` of a value that has a code `unknown`: whether it was asked which of the two is meant.
     pub(super) fn code_or_not(&mut self, value: &Value, right: &Phrase) -> bool {
-        let (Some(list), Value::Field { field, .. }) = (Self::code_list(value), value) else { return false };
+        let (Some(list), Value::Field { field, .. } | Value::Derived { field, .. }) = (Self::code_list(value), value)
+        else {
+            return false;
+        };
         let named_itself = self.model.decl(list).kind_word() != "codes";
         let given = code_of(self.model, list, "unknown").filter(|code| code.declared.is_some() || named_itself);
         if given.is_none() || Field(self.model.decl(*field)).unknown_codes().contains(&"unknown") {

@@ -128,6 +128,7 @@ pub const KINDS: &[Kind] = &[
             IDENTIFIER,
             DURATION,
             statement("records", &["<element>"], "the data element it records; gives its type where none is stated"),
+            statement("worked out as", &["<expression>"], "how it follows from other fields; then it is not collected"),
             statement("required", &["", "when <condition>"], "must be filled in, always or when something holds"),
             statement("optional", &["", "because <text>"], "may be left empty").or("optional unless `required`"),
             statement("personal", &["[(special category)]"], "says something of a person who could be recognised"),

@@ -119,6 +119,9 @@ fn holds(field: Field<'_>) -> Line {
 }
 
 fn filled_in(field: Field<'_>) -> Line {
+    if let Some(value) = field.own("worked out as").and_then(|how| how.expression()) {
+        return Line::of("worked out: ").with(english::value(field.model(), value));
+    }
     let mut line = match field.needed() {
         Needed::Always => Line::of("always"),
         Needed::When(condition) => Line::of("when ").with(english::condition(field.model(), condition)),
