@@ -88,6 +88,13 @@ pub(super) fn given<'m>(model: &'m Model, statement: St<'m>, subject: Subject<'m
 fn table_first<'m>(subject: Subject<'m>, name: &'m str, value: &'m str) -> Option<(Table<'m>, &'m str)> {
     let Subject::Table(table) = subject else { return None };
     let called = |other: Table<'m>| other.name() == name || other.row() == Some(name) || is_one_of(name, other.name());
+    if let Some(link) = table.link(name) {
+        // `child A` says which child it is; `child born 3 May 2010` is a child.
+        let to = link.own("to").and_then(|to| to.reference("table")).map(Table)?;
+        let (first, _) = value.split_once(char::is_whitespace)?;
+        let is_record = first == "from" || field(Subject::Table(to), first).is_some();
+        return is_record.then_some((to, value));
+    }
     if field(subject, name).is_some() {
         return None;
     }

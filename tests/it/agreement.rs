@@ -207,8 +207,10 @@ impl Made {
 }
 
 fn packages() -> Vec<Made> {
-    let mut made: Vec<Made> =
-        ["cco", "measures", "ssda903", "sandmere"].into_iter().map(|name| Made::new(shipped(), name, &[])).collect();
+    let mut made: Vec<Made> = ["cco", "measures", "cin-census", "ssda903", "sandmere"]
+        .into_iter()
+        .map(|name| Made::new(shipped(), name, &[]))
+        .collect();
     for options in [&[][..], &[("names", "id")]] {
         made.push(Made::new(&package(EVERY_TYPE), "every-type", options));
         made.push(Made::new(&package(RECORDS), "ours", options));

@@ -16,9 +16,10 @@ use crate::support::modelled::{errors, in_memory};
 type Sources = Vec<(String, String)>;
 
 /// Frameworks with all that they use: the one that is built first.
-const PROJECTS: [(&str, &[&str]); 4] = [
+const PROJECTS: [(&str, &[&str]); 5] = [
     ("cco", &["frameworks/cco-2022", "frameworks/library"]),
     ("measures", &["frameworks/library"]),
+    ("cin-census", &["frameworks/collections/cin-census"]),
     ("ssda903", &["frameworks/collections/ssda903", "frameworks/library"]),
     ("sandmere", &["frameworks/local-example", "frameworks/cco-2022", "frameworks/library"]),
 ];

@@ -98,7 +98,7 @@ fn the_schemas_of_a_return_with_code_lists_and_rules() {
 
 #[test]
 fn two_strict_validators_accept_the_schemas_and_samples_of_every_shipped_framework() {
-    for name in ["cco", "measures", "ssda903", "sandmere"] {
+    for name in ["cco", "measures", "cin-census", "ssda903", "sandmere"] {
         assert_samples_valid(&files(shipped(), name));
     }
 }

@@ -72,7 +72,7 @@ fn statements<'v>(decl: &'v Value, word: &str) -> Vec<&'v Value> {
 #[test]
 fn two_validators_find_every_model_valid_and_each_of_its_keys_in_the_schema() {
     let everything = package(EVERYTHING);
-    let models: Vec<Value> = ["cco", "measures", "ssda903", "sandmere"]
+    let models: Vec<Value> = ["cco", "measures", "cin-census", "ssda903", "sandmere"]
         .iter()
         .map(|name| model(shipped(), name))
         .chain([model(&everything, "every-form")])
@@ -101,7 +101,7 @@ fn every_form_that_the_schema_tells_of_is_made_by_some_framework() {
 
 #[test]
 fn every_reference_reaches_a_declaration_and_no_name_is_given_twice() {
-    for name in ["cco", "measures", "ssda903", "sandmere"] {
+    for name in ["cco", "measures", "cin-census", "ssda903", "sandmere"] {
         let model = model(shipped(), name);
         let mut names = BTreeSet::new();
         for decl in model["declarations"].as_array().unwrap() {

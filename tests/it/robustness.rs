@@ -107,7 +107,7 @@ fn number(variable: &str) -> Option<usize> {
 /// The frameworks we ship and the texts of other tests, each a project.
 fn samples() -> Vec<Files> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shipped = ["cco-2022", "library", "collections/ssda903", "local-example"];
+    let shipped = ["cco-2022", "library", "collections/cin-census", "collections/ssda903", "local-example"];
     let mut samples: Vec<Files> =
         shipped.iter().map(|folder| bytes(texts(&root.join("frameworks").join(folder)))).collect();
     samples.extend(

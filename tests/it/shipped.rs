@@ -34,7 +34,7 @@ fn the_shipped_frameworks_check_clean() {
 fn the_manifest_lists_every_shipped_framework() {
     let mut names: Vec<String> = project().asked.into_iter().map(|asked| asked.name).collect();
     names.sort();
-    assert_eq!(names, ["cco", "measures", "sandmere", "ssda903"]);
+    assert_eq!(names, ["cco", "cin-census", "measures", "sandmere", "ssda903"]);
 }
 
 #[test]
