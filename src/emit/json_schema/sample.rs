@@ -10,8 +10,8 @@ use crate::expression::{Date, Type, When, month};
 use crate::model::{self, Decl, Field, Needed, Pattern, Table};
 use crate::syntax::text_value;
 
-/// A record of a table that its schema accepts: of all fields, or else of those that must be given. None where a rule
-/// refuses both.
+/// A record of a table that its schema accepts: of all fields, or else of those that must be given, or of all but one.
+/// None where a rule refuses each of them.
 pub(super) fn record(names: &Names<'_>, table: Table<'_>, schema: &Value) -> Option<Value> {
     let given = given(names, table);
     let of = |wanted: &dyn Fn(Field<'_>) -> bool| -> Value {
@@ -26,7 +26,10 @@ pub(super) fn record(names: &Names<'_>, table: Table<'_>, schema: &Value) -> Opt
     let all = of(&|_| true);
     let fewest = of(&|field| field.needed() == Needed::Always || given.iter().any(|(name, _)| name == field.name()));
     let least = of(&|field| field.needed() == Needed::Always);
-    [all, fewest, least].into_iter().find(|record| accepts(&rules, record))
+    // Of two fields of which only one may be given, one is left out.
+    let may_be_left_out = table.fields().into_iter().map(Field).filter(|field| field.needed() != Needed::Always);
+    let all_but_one = may_be_left_out.map(|left_out| of(&|field| field != left_out));
+    [all, fewest, least].into_iter().chain(all_but_one).find(|record| accepts(&rules, record))
 }
 
 /// The values of the first example that gives one record of this table and nothing that cannot be read.
