@@ -87,30 +87,7 @@ pub(super) fn given<'m>(model: &'m Model, statement: St<'m>, subject: Subject<'m
 /// The table that the first word of a record names, where it is no field of the records at hand.
 fn table_first<'m>(subject: Subject<'m>, name: &'m str, value: &'m str) -> Option<(Table<'m>, &'m str)> {
     let Subject::Table(table) = subject else { return None };
-    let called = |other: Table<'m>| other.name() == name || other.row() == Some(name) || is_one_of(name, other.name());
-    if let Some(link) = table.link(name) {
-        // `child A` says which child it is; `child born 3 May 2010` is a child.
-        let to = link.own("to").and_then(|to| to.reference("table")).map(Table)?;
-        let (first, _) = value.split_once(char::is_whitespace)?;
-        let is_record = first == "from" || field(Subject::Table(to), first).is_some();
-        return is_record.then_some((to, value));
-    }
-    if field(subject, name).is_some() {
-        return None;
-    }
-    if called(table) {
-        return Some((table, value));
-    }
-    let dataset = table.dataset();
-    let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
-    let spells = table.model().of_kind("spell").map(Table).filter(|spell| spell.dataset() == dataset);
-    beside.chain(spells).find(|other| called(*other)).map(|table| (table, value))
-}
-
-/// `placement` of `placements`.
-fn is_one_of(name: &str, plural: &str) -> bool {
-    plural.strip_suffix('s') == Some(name)
-        || plural.strip_suffix("ies").is_some_and(|stem| name.strip_suffix('y') == Some(stem))
+    Some((table.of_given(name, value)?, value))
 }
 
 fn field<'m>(of: Subject<'m>, name: &str) -> Option<Decl<'m>> {

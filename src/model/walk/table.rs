@@ -64,6 +64,27 @@ impl<'m> Table<'m> {
         self.child_of_kind("link", name)
     }
 
+    /// Whose record a `given` of an example gives whose first word this is: `given placement from …` gives one of
+    /// another table, and so does `given child born …`, which begins with a link and a field of what it leads to. None
+    /// where the word is a field of this table, or a link with the name of a record, as in `given child A`.
+    pub fn of_given(self, word: &str, behind: &str) -> Option<Table<'m>> {
+        if let Some(link) = self.link(word) {
+            let to = link.own("to")?.reference("table").map(Table)?;
+            let (first, _) = behind.split_once(char::is_whitespace)?;
+            let is_record = first == "from" || to.field(first).or_else(|| to.link(first)).is_some();
+            return is_record.then_some(to);
+        }
+        let called =
+            |other: &Table<'_>| other.name() == word || other.row() == Some(word) || is_one_of(word, other.name());
+        if self.field(word).is_some() {
+            return None;
+        }
+        let dataset = self.dataset();
+        let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
+        let spells = self.model().of_kind("spell").map(Table).filter(|spell| spell.dataset() == dataset);
+        std::iter::once(self).chain(beside).chain(spells).find(called)
+    }
+
     fn child_of_kind(self, kind: &str, name: &str) -> Option<Decl<'m>> {
         self.joined_from().unwrap_or(self).0.children_called(name).find(|child| child.kind_word() == kind)
     }
@@ -92,4 +113,10 @@ impl<'m> Table<'m> {
         let dated = table.own("dated").or_else(|| table.own("lasts from"))?;
         self.field(table.model().slice(dated.get("field")?.span))
     }
+}
+
+/// `placement` of `placements`.
+fn is_one_of(name: &str, plural: &str) -> bool {
+    plural.strip_suffix('s') == Some(name)
+        || plural.strip_suffix("ies").is_some_and(|stem| name.strip_suffix('y') == Some(stem))
 }

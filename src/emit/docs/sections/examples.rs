@@ -24,19 +24,30 @@ fn row(example: Decl<'_>, records: Option<model::Table<'_>>) -> Row {
     Row::of(vec![Line::of(title), record, Line::listed(verdicts)])
 }
 
-/// `school year: reception, centile of the body mass index: 85`.
+/// `school year: reception, centile of the body mass index: 85`; `child with date of birth: 3 May 2010`.
 fn record(statement: St<'_>, example: Decl<'_>, records: Option<model::Table<'_>>) -> Line {
     let model = example.model();
     let mut line = Line::new();
+    let mut of = records;
     for filled in statement.values() {
         let Value::Given(pairs) = &filled.value else { continue };
         for (name, value) in pairs {
             let (name, value) = (one_line(model.slice(*name)), one_line(model.slice(*value)));
+            if line.is_empty()
+                && let Some(other) = records.and_then(|table| table.of_given(&name, &value))
+                && let Some((field, value)) = value.split_once(' ').filter(|(field, _)| *field != "from")
+            {
+                of = Some(other);
+                line = line.then(format!("{} with ", name.replace('-', " "))).with(name_of(field, example, of));
+                line = line.then(": ").with(Line::strong(value.to_owned()));
+                continue;
+            }
             let start = if line.is_empty() { "" } else { ", " };
-            line = line.then(start).with(name_of(&name, example, records));
-            // `placement from 1 May to 3 June` is a record that lasts; all else is a field with its value.
-            let is_stretch = value.starts_with("from ");
-            line = line.then(if is_stretch || value.is_empty() { " " } else { ": " }).with(Line::strong(value));
+            line = line.then(start).with(name_of(&name, example, of));
+            // `placement from 1 May to 3 June` is a record that lasts, `the period 2023-24` says when; all else is a
+            // field with its value.
+            let is_whole = value.starts_with("from ") || name == "the" || value.is_empty();
+            line = line.then(if is_whole { " " } else { ": " }).with(Line::strong(value));
         }
     }
     line
