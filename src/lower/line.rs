@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::declaration::{Lowering, Place};
 use super::findings;
+use super::formula;
 use super::matching;
 use super::outside::declares;
 use crate::diagnostic::Diagnostics;
@@ -167,6 +168,13 @@ impl Lowering<'_, '_> {
         words: usize,
         subject: Option<Span>,
     ) -> Said {
+        let rest = tokens.part(words..tokens.len());
+        let word = entry.statement.word;
+        if let Some(finding) = formula::of_a_value(word, &rest).or_else(|| formula::of_hidden_counts(word, &rest)) {
+            self.diagnostics.push(finding);
+            self.unclear(entry, place);
+            return Said::Unclearly;
+        }
         let signs = usize::from(is_needless_sign(tokens, words) && words + 1 < tokens.len());
         if signs > 0 {
             self.diagnostics.push(findings::sign_before_words(tokens.text(words), tokens.span(words)));

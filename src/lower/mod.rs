@@ -6,6 +6,7 @@
 mod declaration;
 mod failure;
 mod findings;
+mod formula;
 mod line;
 mod matching;
 mod outside;

@@ -92,7 +92,8 @@ pub(super) fn read(tokens: &Tokens<'_, '_>, slot: &ValueSlot) -> Read {
     plainly(tokens, slot).map_err(|problem| {
         // A number that cannot be one is said so, whatever it was to be.
         let peculiar = || numeric(slot.slot).then(|| phrase::peculiar(tokens)).flatten();
-        problem.or_else(peculiar).map(|mut problem| {
+        let part = || matches!(slot.slot, Slot::Ages | Slot::Duration).then(|| phrase::fraction(tokens)).flatten();
+        problem.or_else(part).or_else(peculiar).map(|mut problem| {
             problem.rule = &super::findings::UNCLEAR_STATEMENT;
             problem
         })
@@ -259,7 +260,9 @@ fn day(tokens: &Tokens<'_, '_>) -> Option<(Value, usize)> {
 }
 
 fn ages(tokens: &Tokens<'_, '_>) -> Read {
-    phrase::age_range(tokens).map(|(range, taken)| (Value::Ages(range), taken)).map_err(|p| begun(tokens, p))
+    let ordered = matches!(tokens.text(0), "under" | "over" | "birth") && tokens.len() > 1;
+    let said = |problem| if ordered { Some(problem) } else { begun(tokens, problem) };
+    phrase::age_range(tokens).map(|(range, taken)| (Value::Ages(range), taken)).map_err(said)
 }
 
 /// What starts with a number was meant as one: then say what is wrong with it.

@@ -45,6 +45,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("limitations", &["caveat"]),
     ("link", &["found at"]),
     ("mandatory", &["required"]),
+    ("mask", &["hide"]),
     ("measure", &["measures", "metric"]),
     ("not null", &["required"]),
     ("numeric", &["number"]),
@@ -63,6 +64,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("sources", &["cites"]),
     ("str", &["text"]),
     ("string", &["text"]),
+    ("suppress", &["hide"]),
+    ("suppressed", &["hide"]),
+    ("suppression", &["hide"]),
     ("survey", &["instrument"]),
     ("theme", &["domain"]),
     ("timeframe", &["period"]),
@@ -90,7 +94,9 @@ const WITHIN: &[(&str, &[(&str, &str)])] = &[
             ("perc", "percent"),
             ("per cent", "percent"),
             ("rate per", "per"),
+            ("rate", "per 1,000"),
             ("average of", "mean of"),
+            ("average", "mean of"),
             ("avg of", "mean of"),
             ("total of", "sum of"),
             ("total", "count"),
@@ -124,6 +130,7 @@ const WITHIN: &[(&str, &[(&str, &str)])] = &[
     ),
     ("status", &[("final", "published"), ("live", "published"), ("consulting", "consultation")]),
     ("identifier", &[("unique in", "unique within")]),
+    ("ages", &[("up to", "birth to"), ("all ages", "all")]),
 ];
 
 /// How the words within a statement are said that `stands` finds next: what stands there, and what to write.

@@ -44,6 +44,11 @@ impl Scope<'_, '_> {
         there: Span,
     ) -> Condition {
         match right.kind() {
+            // Ten percent of what is a plain number?
+            Type::Number { unit: other, .. } if unit == Unit::One && self.is_stated(&right, other) => {
+                self.unit_of_plain_number(here, other, there);
+                Condition::Unresolved
+            }
             Type::Number { unit: other, .. } if comparable(unit, other) => Condition::Compare(left, order, right),
             Type::Number { unit: other, .. } => {
                 self.units_differ(unit, here, other, there);
@@ -55,6 +60,11 @@ impl Scope<'_, '_> {
                 Condition::Unresolved
             }
         }
+    }
+
+    /// Whether a value is a number that is written with its unit.
+    fn is_stated(&self, value: &Value, unit: Unit) -> bool {
+        matches!(value, Value::Number(..)) && !matches!(unit, Unit::One | Unit::Unresolved)
     }
 
     fn compare_code(&mut self, left: Value, list: DeclId, order: Order, right: &Phrase) -> Condition {
@@ -90,6 +100,9 @@ impl Scope<'_, '_> {
     }
 
     fn compare_equal(&mut self, left: Value, kind: Type, here: Span, order: Order, right: &Phrase) -> Condition {
+        if self.said_without_quotes(&left, right) {
+            return Condition::Unresolved;
+        }
         let value = self.value(right);
         let same = std::mem::discriminant(&kind) == std::mem::discriminant(&value.kind())
             || matches!((kind, value.kind()), (Type::Identifier(_), Type::Text));

@@ -6,8 +6,9 @@ use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{Order, Type, Value};
 use crate::id::DeclId;
 use crate::model::codes_of;
-use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE};
-use crate::syntax::phrase::{Node, Phrase, Test};
+use crate::resolve::findings::{TYPE_MISMATCH, UNKNOWN_CODE, UNKNOWN_FIELD};
+use crate::source::Span;
+use crate::syntax::phrase::{Node, Phrase, Test, digits_of};
 use crate::syntax::text_value;
 use crate::vocabulary::number_of_word;
 
@@ -69,6 +70,60 @@ impl Scope<'_, '_> {
         Some(at)
     }
 
+    /// `place is London`: a value of a text without its quotes. Whether it was said.
+    pub(super) fn said_without_quotes(&mut self, value: &Value, right: &Phrase) -> bool {
+        let text = value.kind() == Type::Text && matches!(right.node, Node::Name);
+        if !text || !matches!(self.named(right), Named::Nothing) {
+            return false;
+        }
+        let said = self.slice(right.span);
+        let write = format!("\"{said}\"");
+        let diagnostic =
+            Diagnostic::new(&TYPE_MISMATCH, right.span, format!("the text `{said}` stands without quotes"))
+                .here("quotes belong around this")
+                .help(format!("Write `{write}`: without quotes it is the name of a field, and there is none."))
+                .fix(Applicability::Likely, right.span, write.clone(), format!("write `{write}`"));
+        self.report(diagnostic);
+        true
+    }
+
+    /// `children under 5`: the records themselves named where one of their fields belongs. Whether it was said.
+    pub(super) fn said_of_the_records(&mut self, name: &str, span: Span) -> bool {
+        let Some(table) = self.table else { return false };
+        let row = table.row().unwrap_or_default().trim_start_matches("a ").trim_start_matches("an ");
+        if name != table.name() && name != row && name.strip_suffix('s') != Some(row) {
+            return false;
+        }
+        let text = self.model.sources().file(span.file).text();
+        let behind: Vec<&str> = text.get(span.end as usize..).unwrap_or_default().split_whitespace().take(3).collect();
+        let (order, age) = match behind.as_slice() {
+            ["is" | "are" | "aged", order @ ("under" | "over"), age] => (*order, *age),
+            [order @ ("under" | "over"), age, ..] => (*order, *age),
+            _ => ("", ""),
+        };
+        let diagnostic =
+            Diagnostic::new(&UNKNOWN_FIELD, span, format!("`{name}` are the records themselves, and no field of them"))
+                .here("what of them?")
+                .also(table.span(), "the records");
+        let is_age = age.len() <= 2 && !age.is_empty() && age.bytes().all(|b| b.is_ascii_digit());
+        self.report(if is_age {
+            let write = format!("aged {order} {age} years at the end of the period");
+            let before = text.get(..span.end as usize).map_or(0, str::len);
+            let end = text.get(before..).and_then(|rest| rest.find(age)).map_or(before, |at| before + at + age.len());
+            let whole = Span { end: u32::try_from(end).unwrap_or(span.end), ..span };
+            diagnostic
+                .help(format!(
+                    "An age is counted at a moment, and in a unit: `{write}`. Choose the moment that is meant."
+                ))
+                .fix(Applicability::Likely, whole, write.clone(), format!("write `{write}`"))
+        } else {
+            diagnostic.help(
+                "A condition is about one of the records already. Begin with a field of it, as in `score is over 3`.",
+            )
+        });
+        true
+    }
+
     /// The value of a comparison with a code, and its code and the one that a bare name after it stands for.
     fn lists_codes<'p>(&mut self, first: &'p Phrase, second: &Phrase) -> Option<(&'p Phrase, Vec<String>)> {
         let (Node::Is(is), Node::Name) = (&first.node, &second.node) else { return None };
@@ -103,6 +158,21 @@ impl Scope<'_, '_> {
             |write: String, help: &str| Some((format!("did you mean `{write}`?"), help.to_owned(), Some(write)));
         if let Some(digits) = number_of_word(word) {
             return write(digits.to_owned(), "Numbers are written in digits.");
+        }
+        if let Some(digits) = digits_of(word) {
+            return write(digits, "A number is digits, with a dot before the decimals: `37.5`.");
+        }
+        // `2022-23`, which is no range of numbers.
+        let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+        if word
+            .split_once('-')
+            .is_some_and(|(from, to)| year(from) && to.len() != 4 && to.bytes().all(|b| b.is_ascii_digit()))
+        {
+            return Some((
+                "from which day to which?".to_owned(),
+                "Write `in the period` for the time a value is for, or give both days: `is from 1 April 2022 to 31 March 2023`.".to_owned(),
+                None,
+            ));
         }
         let digits = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         if let Some((from, to)) = word.split_once('-').filter(|(from, to)| digits(from) && digits(to)) {

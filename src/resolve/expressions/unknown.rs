@@ -104,6 +104,9 @@ impl<'m> Scope<'m, '_> {
             self.report(diagnostic);
             return;
         };
+        if self.said_of_the_records(name, span) {
+            return;
+        }
         if let Some(diagnostic) = self.of_another_table(name, table, span) {
             self.report(diagnostic);
             return;

@@ -3,7 +3,7 @@
 use super::names::Named;
 use super::scope::Scope;
 use super::types::{comparable, in_words, unit_in_words};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{Operator, TimeUnit, Type, Unit, Value};
 use crate::model::{Found, unit_of};
 use crate::resolve::findings::{TYPE_MISMATCH, UNIT_MISMATCH, nearest, unknown_name};
@@ -110,6 +110,19 @@ impl Scope<'_, '_> {
 
     fn arithmetic(&mut self, left: &Phrase, operator: Operator, right: &Phrase) -> Value {
         let (first, second) = (self.value(left), self.value(right));
+        if (operator, first.kind(), second.kind()) == (Operator::Minus, Type::Date, Type::Date) {
+            let (to, from) = (self.slice(left.span), self.slice(right.span));
+            let write = format!("days from {from} to {to}");
+            let span = left.span.to(right.span);
+            let diagnostic = Diagnostic::new(&TYPE_MISMATCH, span, "dates are not subtracted from each other")
+                .here(format!("write `{write}`"))
+                .help(format!(
+                    "Write `{write}`, or `months from … to …`, `years from … to …`: so a reader sees what is counted."
+                ))
+                .fix(Applicability::Likely, span, write.clone(), format!("write `{write}`"));
+            self.report(diagnostic);
+            return Value::Unresolved;
+        }
         let (Some(one), Some(other)) = (self.numeric(&first, left.span), self.numeric(&second, right.span)) else {
             return Value::Unresolved;
         };
@@ -173,6 +186,20 @@ impl Scope<'_, '_> {
                 }
                 _ => format!("Give both in the same unit: {one}, or {other}."),
             });
+        self.report(diagnostic);
+    }
+
+    /// `score is over 10 percent`, where the numbers of `score` have no unit.
+    pub(super) fn unit_of_plain_number(&mut self, here: Span, other: Unit, there: Span) {
+        let name = self.slice(here);
+        let other = unit_in_words(self.model, other).unwrap_or_default();
+        let said = self.slice(there);
+        let plain: &str = said.split([' ', '%']).next().unwrap_or_default();
+        let diagnostic = Diagnostic::new(&UNIT_MISMATCH, there, format!("{other} cannot be set against a plain number"))
+            .here(other.clone())
+            .also(here, "a number without a unit")
+            .help(format!("Write `{plain}` if the numbers of `{name}` are meant as they stand. If they are {other}, say so where it is declared: `number in {other}`."))
+            .fix(Applicability::Likely, there, plain, format!("write `{plain}`"));
         self.report(diagnostic);
     }
 

@@ -25,8 +25,8 @@ pub(in crate::syntax) fn is_after_first_words(tree: &Tree<'_>, item: usize, at: 
     };
     match (tree.token_text(token), head.len()) {
         (":" | ";", 1) => tree.tokens[head[0] as usize].kind == TokenKind::Text || word(0).is_some(),
-        // `cco.safe = cof.safe` most likely means `is`.
-        ("=", 1) => word(0).is_some_and(|word| !word.contains('.')),
+        // `cco.safe = cof.safe` most likely means `is`; `value = numerator / denominator` is a formula as a whole.
+        ("=", 1) => word(0).is_some_and(|word| !word.contains('.')) && !is_before_word(tree, at, "numerator"),
         (":", 2) => word(0).is_some() && word(1).is_some(),
         ("=", 2) => word(0).is_some_and(|word| vocabulary().by_word(word).is_some()) && is_before_text(tree, at),
         _ => false,
@@ -37,6 +37,12 @@ pub(in crate::syntax) fn is_after_first_words(tree: &Tree<'_>, item: usize, at: 
 fn is_before_text(tree: &Tree<'_>, at: usize) -> bool {
     let mut behind = tree.tokens[at + 1..].iter().filter(|token| token.kind != TokenKind::Space);
     behind.next().is_some_and(|token| token.kind == TokenKind::Text)
+}
+
+/// Whether this word stands behind a sign.
+fn is_before_word(tree: &Tree<'_>, at: usize, word: &str) -> bool {
+    let mut behind = tree.tokens[at + 1..].iter().filter(|token| token.kind != TokenKind::Space);
+    behind.next().is_some_and(|token| tree.token_text(*token) == word)
 }
 
 /// The signs at the end of what has been read of a head that begins at `start`.

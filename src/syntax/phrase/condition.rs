@@ -52,6 +52,9 @@ impl Cursor<'_, '_> {
             let (subjects, each) = (is.subjects.clone(), is.each);
             self.takes_any(&VERBS);
             let negated = self.takes(&["not"]);
+            if let Some(nothing) = self.not_applicable(negated) {
+                return Err(nothing);
+            }
             let test = self.test()?;
             return self.node(start, Node::Is(Box::new(Is { subjects, each, negated, test })));
         }
@@ -177,6 +180,9 @@ impl Cursor<'_, '_> {
         if let Some(phrase) = self.about_time(start)? {
             return Ok(phrase);
         }
+        if let Some(many) = self.so_many_of() {
+            return Err(many);
+        }
         if let Some(alone) = self.time_alone() {
             return Err(alone);
         }
@@ -293,7 +299,11 @@ impl Cursor<'_, '_> {
         if worded {
             self.takes(&["all"]);
         }
-        let negated = worded && self.takes(&["not"]) || self.takes_any(&["!=", "≠"]).is_some();
+        let denied = worded && self.takes(&["not"]);
+        if let Some(nothing) = self.not_applicable(denied) {
+            return Err(nothing);
+        }
+        let negated = denied || self.takes_any(&["!=", "≠"]).is_some();
         let test = self.test()?;
         if let Test::Unique(together) = test {
             self.uniquely(subjects.len(), together, each)?;

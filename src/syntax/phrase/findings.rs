@@ -1,8 +1,7 @@
 //! What can be wrong with the words of an expression, in words that help.
 
-use rust_decimal::Decimal;
-
 use super::cursor::{Cursor, MAX_DIGITS, decimal, significant_digits};
+use super::numbers::is_short;
 use super::time::COMMON_YEAR;
 use crate::diagnostic::{Applicability, Diagnostic, closest};
 use crate::expression::{Date, MONTHS, TimeUnit, days_in_month, month};
@@ -111,33 +110,6 @@ impl Cursor<'_, '_> {
         self.no_such_day()
     }
 
-    /// `1e5`, `.5`, `½`: as numbers are written elsewhere.
-    pub(super) fn number_of_another_form(&self) -> Option<Box<Diagnostic>> {
-        let (text, next) = (self.ahead(0), self.ahead(1));
-        let (span, plain) = match self.kind()? {
-            TokenKind::Symbol if text == "." && self.kind_ahead(1) == Some(TokenKind::Number) => {
-                (self.span().to(self.tokens.span(self.at + 1)), format!("0.{next}"))
-            }
-            TokenKind::Word => {
-                let plain = match text {
-                    "½" => "0.5".to_owned(),
-                    "¼" => "0.25".to_owned(),
-                    "¾" => "0.75".to_owned(),
-                    _ => in_full(text)?,
-                };
-                (self.span(), plain)
-            }
-            _ => return None,
-        };
-        let said = self.tokens.tree().text().get(span.range()).unwrap_or_default();
-        Some(Box::new(
-            Diagnostic::new(&UNCLEAR, span, format!("`{said}` is written `{plain}` here"))
-                .here("a number, but not one of this language")
-                .help(format!("Write `{plain}`. A number is digits, with a dot before the decimals: `37.5`."))
-                .fix(Applicability::Certain, span, plain.clone(), format!("write `{plain}`")),
-        ))
-    }
-
     /// `31 February`, `5 Febuary 2022`.
     pub(super) fn no_such_day(&self) -> Option<Box<Diagnostic>> {
         let day: u32 = self.ahead(0).parse().ok()?;
@@ -189,40 +161,6 @@ impl Cursor<'_, '_> {
             Diagnostic::new(&UNCLEAR, span, format!("there is no `{said}`"))
                 .here(format!("{name} has {last} days"))
                 .help(format!("The last day of {name}{in_year} is {last} {name}. Write a day of the calendar.")),
-        ))
-    }
-
-    /// An age or a length of time that is no whole number.
-    pub(super) fn fraction(&self, what: &str) -> Option<Box<Diagnostic>> {
-        let number = (self.kind() == Some(TokenKind::Number)).then(|| decimal(self.ahead(0))).flatten()?;
-        if number.is_integer() {
-            return None;
-        }
-        let months = number.checked_mul(Decimal::from(12)).filter(Decimal::is_integer);
-        let in_months = months.map_or_else(
-            || "Write it in a smaller unit, as in `30 months`.".to_owned(),
-            |months| format!("Write months: {} years are {} months.", number.normalize(), months.normalize()),
-        );
-        Some(Box::new(
-            Diagnostic::new(&UNCLEAR, self.span(), format!("{what} in whole days, weeks, months or years"))
-                .here("not a whole number")
-                .help(format!("Ages and lengths of time are counted in completed units, so a part of one means nothing. {in_months}")),
-        ))
-    }
-
-    /// `5-11`: a range of numbers that is joined by a hyphen, which reads as a name.
-    pub(super) fn hyphened(&self, of_ages: bool) -> Option<Box<Diagnostic>> {
-        if self.kind() != Some(TokenKind::Word) {
-            return None;
-        }
-        let (from, to) = self.ahead(0).split_once('-').filter(|(from, to)| is_short(from) && is_short(to))?;
-        let unit = if of_ages && TimeUnit::from_word(self.ahead(1)).is_none() { " years" } else { "" };
-        let plain = format!("{from} to {to}{unit}");
-        Some(Box::new(
-            Diagnostic::new(&UNCLEAR, self.span(), "a range is written with `to`, not with `-`")
-                .here(format!("write `{plain}`"))
-                .help(format!("Write `{plain}`: both ends are included. A hyphen is a part of names here."))
-                .fix(Applicability::Certain, self.span(), plain.clone(), format!("write `{plain}`")),
         ))
     }
 
@@ -298,6 +236,21 @@ impl Cursor<'_, '_> {
         ))
     }
 
+    /// `under 5s`, `over 16's`: an age with a letter for its unit.
+    pub(super) fn age_of_a_group(&self) -> Option<Box<Diagnostic>> {
+        let word = self.ahead(0);
+        let digits = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).or_else(|| word.strip_suffix('s'))?;
+        let write = format!("{digits} years");
+        (is_short(digits) && digits.len() <= 2).then(|| {
+            Box::new(
+                Diagnostic::new(&UNCLEAR, self.span(), format!("`{}` is written `{write}` here", one_line(word)))
+                    .here(format!("write `{write}`"))
+                    .help("Say what is counted: days, weeks, months or years, as in `4 to 5 years` or `12 months`.")
+                    .fix(Applicability::Certain, self.span(), write.clone(), format!("write `{write}`")),
+            )
+        })
+    }
+
     /// A number of ages without its unit.
     pub(super) fn unit_of_time_missing(&self) -> Box<Diagnostic> {
         if self.kind() == Some(TokenKind::Word)
@@ -310,6 +263,31 @@ impl Cursor<'_, '_> {
                     .here(format!("did you mean `{near}`?"))
                     .help("Ages and lengths of time are counted in days, weeks, months or years.")
                     .fix(Applicability::Likely, span, near, format!("write `{near}`")),
+            );
+        }
+        if let Some(unit) = unit_in_short(self.ahead(0)).filter(|_| self.kind() == Some(TokenKind::Word)) {
+            let span = self.span();
+            return Box::new(
+                Diagnostic::new(&UNCLEAR, span, format!("`{}` is written `{unit}`", one_line(self.ahead(0))))
+                    .here(format!("write `{unit}`"))
+                    .help("Ages and lengths of time are counted in days, weeks, months or years.")
+                    .fix(Applicability::Certain, span, unit, format!("write `{unit}`")),
+            );
+        }
+        if self.ahead(0) == "+" && self.context != Context::Value {
+            let place = self.span();
+            let unit = TimeUnit::from_word(self.ahead(1)).map_or("years", |unit| unit.word(2));
+            let span = if TimeUnit::from_word(self.ahead(1)).is_some() {
+                place.to(self.tokens.span(self.at + 1))
+            } else {
+                place
+            };
+            let write = format!(" {unit} and over");
+            return Box::new(
+                Diagnostic::new(&UNCLEAR, place, "a `+` behind an age is said in words")
+                    .here(format!("write `{}`", write.trim_start()))
+                    .help(format!("Write the unit and `and over`, as in `16{write}`."))
+                    .fix(Applicability::Likely, span, write.clone(), format!("write `{}`", write.trim_start())),
             );
         }
         let place = self.tokens.span(self.at.saturating_sub(1)).end_point();
@@ -327,21 +305,19 @@ impl Cursor<'_, '_> {
     }
 }
 
-/// A number of few digits, as the ends of a range have.
-fn is_short(digits: &str) -> bool {
-    (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+/// The unit of time that people shorten so.
+fn unit_in_short(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "y" | "yr" | "yrs" | "Years" | "Yrs" => "years",
+        "m" | "mth" | "mths" | "mo" | "mos" | "Months" => "months",
+        "w" | "wk" | "wks" | "Weeks" => "weeks",
+        "d" | "Days" => "days",
+        _ => return None,
+    })
 }
 
 /// A piece of what an author wrote, on one line and not too long.
 pub(super) fn one_line(word: &str) -> String {
     let first: String = word.chars().take(40).collect();
     first.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `1e5` with all its digits; none for anything else, or where there would be too many.
-fn in_full(word: &str) -> Option<String> {
-    let (digits, power) = word.split_once(['e', 'E'])?;
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let power: usize = Some(power).filter(|power| is_number(power))?.parse().ok()?;
-    (is_number(digits) && power <= 12).then(|| format!("{digits}{}", "0".repeat(power)))
 }

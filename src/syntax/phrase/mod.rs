@@ -7,11 +7,14 @@ mod among;
 mod ast;
 mod condition;
 mod cursor;
+mod elsewhere;
 mod findings;
+mod numbers;
 mod own_words;
 mod selection;
 mod test;
 mod time;
+mod times_elsewhere;
 mod value;
 
 pub use ast::{
@@ -20,6 +23,7 @@ pub use ast::{
 };
 pub use cursor::MAX_NODES;
 pub use findings::UNCLEAR;
+pub use numbers::digits_of;
 
 /// The rules of this room.
 pub static RULES: &[&crate::diagnostic::Rule] = &[&UNCLEAR];
@@ -116,6 +120,11 @@ pub fn quantity(tokens: &Tokens<'_, '_>) -> Prefix<(rust_decimal::Decimal, Optio
 /// What is wrong with a number or a day at the start of a run that cannot be: `31 February`, or too many digits.
 pub fn peculiar(tokens: &Tokens<'_, '_>) -> Option<Box<crate::diagnostic::Diagnostic>> {
     Cursor::new(tokens.clone(), Context::Statement).peculiar()
+}
+
+/// What is wrong with an age or a length of time at the start of a run that is no whole number: `½ to 2 years`.
+pub fn fraction(tokens: &Tokens<'_, '_>) -> Option<Box<crate::diagnostic::Diagnostic>> {
+    Cursor::new(tokens.clone(), Context::Statement).fraction("ages and lengths of time are counted")
 }
 
 /// What is wrong with a range of numbers at the start of a run that a hyphen joins.

@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::syntax::TokenKind;
 
 /// What is found instead of saying that the words at the place are not understood.
-type Own = Option<Box<Diagnostic>>;
+pub(super) type Own = Option<Box<Diagnostic>>;
 
 impl Cursor<'_, '_> {
     /// What is meant by the words at which reading stopped, where people say it in their own.
@@ -18,6 +18,9 @@ impl Cursor<'_, '_> {
             return None;
         }
         self.asked_if()
+            .or_else(|| self.capitals())
+            .or_else(|| self.ages_between())
+            .or_else(|| self.ages_of_people())
             .or_else(|| self.sign_of_a_program())
             .or_else(|| self.stretch_up_to_now())
             .or_else(|| self.ages_of_a_group())
@@ -28,34 +31,35 @@ impl Cursor<'_, '_> {
             .or_else(|| self.missing_is())
             .or_else(|| self.missing_one_of())
             .or_else(|| self.money())
+            .or_else(|| self.said_elsewhere())
     }
 
     /// The text of a token before the place; empty where there is none.
-    fn back(&self, by: usize) -> &str {
+    pub(super) fn back(&self, by: usize) -> &str {
         self.at.checked_sub(by).map_or("", |at| self.tokens.text(at))
     }
 
-    fn kind_back(&self, by: usize) -> Option<TokenKind> {
+    pub(super) fn kind_back(&self, by: usize) -> Option<TokenKind> {
         self.at.checked_sub(by).and_then(|at| self.tokens.kind(at))
     }
 
     /// From some tokens back to some ahead, the last of them left out.
-    fn around(&self, back: usize, ahead: usize) -> Span {
+    pub(super) fn around(&self, back: usize, ahead: usize) -> Span {
         let end = (self.at + ahead).min(self.tokens.len());
         self.tokens.span_of(self.at - back.min(self.at)..end)
     }
 
-    fn said(&self, span: Span) -> String {
+    pub(super) fn said(&self, span: Span) -> String {
         one_line(self.tokens.tree().text().get(span.range()).unwrap_or_default())
     }
 
     /// `is`, and a blank, where no such word stands right before a place.
-    fn is_before(&self, back: usize) -> &'static str {
+    pub(super) fn is_before(&self, back: usize) -> &'static str {
         let words = [self.back(back + 1), self.back(back + 2)];
         if VERBS.contains(&words[0]) || words[0] == "not" && VERBS.contains(&words[1]) { "" } else { "is " }
     }
 
-    fn write(&self, span: Span, write: &str, help: &str) -> Own {
+    pub(super) fn write(&self, span: Span, write: &str, help: &str) -> Own {
         let message = format!("`{}` is said `{write}` here", self.said(span));
         Some(Box::new(Diagnostic::new(&UNCLEAR, span, message).here(format!("write `{write}`")).help(help).fix(
             Applicability::Likely,
@@ -91,8 +95,6 @@ impl Cursor<'_, '_> {
             ("|", "|") => ("or", 2),
             ("&", _) | ("but", _) => ("and", 1),
             ("|", _) => ("or", 1),
-            ("AND", _) => ("and", 1),
-            ("OR", _) => ("or", 1),
             _ => return None,
         };
         self.write(self.around(0, taken), write, "Conditions are joined by `and` or `or`.")
@@ -101,30 +103,35 @@ impl Cursor<'_, '_> {
     /// `in the last 12 months`, `this year`: counted up to a day that nobody names.
     fn stretch_up_to_now(&self) -> Own {
         let ages = |word: &str| matches!(word, "last" | "past" | "previous");
-        if ages(self.back(1)) && self.kind() == Some(TokenKind::Number) && TimeUnit::from_word(self.ahead(1)).is_some()
-        {
-            let mut back = 1;
-            while matches!(self.back(back + 1), "in" | "within" | "during" | "the" | "over") {
+        let leads = |word: &str| matches!(word, "in" | "within" | "during" | "the" | "over");
+        // Reading may have stopped before the words, or among them.
+        let ahead = (0..3).find(|by| !leads(self.ahead(*by))).filter(|by| ages(self.ahead(*by)));
+        let number = ahead.map_or(self.at, |by| self.at + by + 1);
+        let counted = self.tokens.kind(number) == Some(TokenKind::Number)
+            && TimeUnit::from_word(self.tokens.text(number + 1)).is_some();
+        if counted && (ahead.is_some() || ages(self.back(1))) {
+            let mut back = usize::from(ahead.is_none());
+            while leads(self.back(back + 1)) {
                 back += 1;
             }
-            let length = self.said(self.around(0, 2));
+            let length = self.said(self.tokens.span_of(number..number + 2));
             let write = format!("{}within {length} before the end of the period", self.is_before(back));
-            return self.write(self.around(back, 2), &write, "Say up to which day the time is counted. A framework is read in later years too, so no day is `today`.");
+            let span = self.tokens.span_of(self.at - back..number + 2);
+            return self.write(span, &write, "Say up to which day the time is counted. A framework is read in later years too, so no day is `today`.");
         }
         let named = |word: &str| matches!(word, "year" | "month" | "quarter" | "week");
         let this = |word: &str| matches!(word, "this" | "current") || ages(word);
-        let back = match (this(self.ahead(0)) && named(self.ahead(1)), this(self.back(1)) && named(self.ahead(0))) {
-            (true, _) => 0,
-            (_, true) => 1,
-            _ => return None,
-        };
-        let mut from = back;
-        while matches!(self.back(from + 1), "in" | "during" | "the") {
+        // The first of the words that name the time.
+        let names = |at: usize| this(self.tokens.text(at)) && named(self.tokens.text(at + 1));
+        let at = [self.at.checked_sub(1), Some(self.at), Some(self.at + 1), Some(self.at + 2)].into_iter().flatten();
+        let first = at.filter(|at| (self.at..*at).all(|lead| leads(self.tokens.text(lead)))).find(|at| names(*at))?;
+        let mut from = self.at.saturating_sub(first);
+        while matches!(self.back(from + 1), "in" | "during" | "the" | "within") {
             from += 1;
         }
         let write = format!("{}in the period", self.is_before(from));
         self.write(
-            self.around(from, 2 - back),
+            self.tokens.span_of(self.at - from..first + 2),
             &write,
             "The time a value is for is `the period`, whichever year that is: the metric says which one.",
         )
@@ -142,9 +149,11 @@ impl Cursor<'_, '_> {
     fn part_of_a_text(&self) -> Own {
         let words = ["contains", "includes", "starts", "begins", "ends", "like", "matches", "containing"];
         let by = usize::from(VERBS.contains(&self.ahead(0)));
-        words.contains(&self.ahead(by)).then(|| {
+        let read = self.kind() == Some(TokenKind::Text) && words.contains(&self.back(1));
+        let span = if read { self.around(1, 0) } else { self.around(0, by + 1) };
+        (read || words.contains(&self.ahead(by))).then(|| {
             Box::new(
-                Diagnostic::new(&UNCLEAR, self.around(0, by + 1), "a condition does not look inside a text")
+                Diagnostic::new(&UNCLEAR, span, "a condition does not look inside a text")
                     .here("compares no part of a text")
                     .help("A text is compared as a whole: `place is \"Leeds\"`, `place is one of \"Leeds\", \"York\"`. What is to be told apart is best kept as codes."),
             )

@@ -51,6 +51,12 @@ impl Cursor<'_, '_> {
         if self.sees(&["within"]) {
             return Ok(Test::Within(self.window()?));
         }
+        // `in the school year`, `in Q1`: no set, but a time.
+        let time = || self.sees(&["in", "the"]) || matches!(self.ahead(1), "Q1" | "Q2" | "Q3" | "Q4");
+        if self.sees(&["in"]) && time() && self.ahead(2) != "to" {
+            self.at += 1;
+            return self.expected("a group, or a list of codes");
+        }
         if self.takes(&["in"]) {
             return Ok(Test::OneOf(self.members()?));
         }

@@ -126,8 +126,8 @@ impl Cursor<'_, '_> {
     /// `12 months`
     pub(super) fn duration(&mut self) -> Read<Duration> {
         let Some(count) = self.whole() else {
-            return match self.fraction("time is counted") {
-                Some(fraction) => Err(fraction),
+            return match self.fraction("time is counted").or_else(|| self.age_of_a_group()) {
+                Some(problem) => Err(problem),
                 None => self.expected("a length of time, as in `12 months`"),
             };
         };

@@ -7,6 +7,28 @@ use crate::diagnostic::Diagnostic;
 use crate::expression::{Operator, Sequence, TimeUnit};
 use crate::syntax::TokenKind;
 
+/// Words that stand behind a number and are no unit, whatever they were meant for.
+const NO_UNITS: [&str; 18] = [
+    "AND",
+    "NOT",
+    "OR",
+    "And",
+    "Or",
+    "because",
+    "but",
+    "divided",
+    "except",
+    "hundred",
+    "if",
+    "inclusive",
+    "million",
+    "otherwise",
+    "then",
+    "thousand",
+    "unless",
+    "while",
+];
+
 /// Words that join or compare: none of them can be a name where a name is expected.
 const JOINING: [&str; 34] = [
     "and",
@@ -140,7 +162,7 @@ impl Cursor<'_, '_> {
     fn word_value(&mut self) -> Read<Phrase> {
         let start = self.at;
         // `1e5` may be a code; no code is a fraction.
-        if self.ahead(0).starts_with(['½', '¼', '¾'])
+        if self.ahead(0).ends_with(['½', '¼', '¾'])
             && let Some(problem) = self.number_of_another_form()
         {
             return Err(problem);
@@ -259,7 +281,7 @@ impl Cursor<'_, '_> {
         }
         let names_a_unit = self.kind() == Some(TokenKind::Word)
             && !JOINING.contains(&self.ahead(0))
-            && !matches!(self.ahead(0), "divided" | "because" | "while" | "but" | "if" | "otherwise");
+            && !NO_UNITS.contains(&self.ahead(0));
         if !names_a_unit {
             return Ok(None);
         }
