@@ -43,3 +43,32 @@ pub(super) fn pretty(value: &Value) -> String {
     // Keys are texts and nothing is streamed, so this cannot fail; should it ever, the other way of writing is at hand.
     serde_json::to_string_pretty(value).unwrap_or_else(|_| format!("{value:#}")) + "\n"
 }
+
+/// A list of what [`pretty`] has written already, as it writes a list.
+pub(super) fn pretty_list(written: &[String]) -> String {
+    let mut list = String::from("[");
+    for (index, value) in written.iter().enumerate() {
+        list.push_str(if index == 0 { "\n" } else { ",\n" });
+        for (index, line) in value.lines().enumerate() {
+            list.push_str(if index == 0 { "  " } else { "\n  " });
+            list.push_str(line);
+        }
+    }
+    list.push_str(if written.is_empty() { "]\n" } else { "\n]\n" });
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_list_of_what_is_written_reads_as_if_it_were_written_at_once() {
+        for list in [vec![], vec![json!(1)], vec![json!({ "a": ["\n\r\u{2028}", {}], "b": [] }), json!([[]])]] {
+            let written: Vec<String> = list.iter().map(pretty).collect();
+            assert_eq!(pretty_list(&written), pretty(&Value::Array(list)));
+        }
+    }
+}

@@ -21,7 +21,7 @@ mod values;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::json::pretty;
+use super::json::{pretty, pretty_list};
 use super::{Context, Output};
 use names::Names;
 use scope::Scope;
@@ -36,21 +36,21 @@ pub fn emit(cx: &Context<'_>) -> Output {
     let tables = scope.tables.par_iter().map(|table| written(record::files(&names, *table)));
     let metrics = scope.metrics.par_iter().map(|metric| {
         let (path, schema, sample) = values::schema_and_sample(&names, *metric);
-        ((path, pretty(&schema)), sample)
+        ((path, pretty(&schema)), pretty(&sample))
     });
     let mut output = Output::new();
     for (path, text) in tables.collect::<Vec<_>>().into_iter().flatten() {
         output.add(path, text);
     }
-    let mut metrics: Vec<((String, String), Value)> = metrics.collect();
+    let mut metrics: Vec<((String, String), String)> = metrics.collect();
     // By path, so that nothing depends on which file a metric is declared in.
     metrics.sort_by(|((one, _), _), ((other, _), _)| one.cmp(other));
-    let (schemas, samples): (Vec<_>, Vec<Value>) = metrics.into_iter().unzip();
+    let (schemas, samples): (Vec<_>, Vec<String>) = metrics.into_iter().unzip();
     for (path, text) in schemas {
         output.add(path, text);
     }
     if !samples.is_empty() {
-        output.add("samples/values.json", pretty(&Value::Array(samples)));
+        output.add("samples/values.json", pretty_list(&samples));
     }
     output
 }
