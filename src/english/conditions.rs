@@ -139,6 +139,7 @@ impl English<'_> {
                 self.value(left).then(is).with(self.value(right))
             }
             Condition::OneOf(value, set) => self.value(value).with(self.in_set(set, negated)),
+            Condition::Like(value, pattern) => self.value(value).then(format!(" is {not}like {}", quoted(pattern))),
             Condition::Yes(value) => self.value(value).then(if negated { " is no" } else { " is yes" }),
             Condition::Within(value, window) => self.value(value).then(format!(" is {not}")).with(self.within(window)),
             Condition::Aged { born, ages, at } => {

@@ -64,7 +64,7 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
                 }
             }
         }
-        Condition::Yes(truth) => value(truth, &mut content),
+        Condition::Yes(one) | Condition::Like(one, _) => value(one, &mut content),
         Condition::Aged { born, at, ages: _ } => {
             value(born, &mut content);
             moment(at, &mut content);
@@ -98,7 +98,7 @@ fn condition<'e>(part: &'e Condition, must: bool, denied: bool, see: &mut dyn Fn
 fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value, bool)) {
     match asked {
         Value::Field { .. } => see(asked, true),
-        Value::Derived { means, .. } => value(means, see),
+        Value::Derived { means: inner, .. } | Value::Length(inner) => value(inner, see),
         Value::Choice(when, one, other) => choice(when, one, other, see),
         Value::Age { born, at, .. } => {
             value(born, see);

@@ -28,6 +28,9 @@ pub enum Condition {
     Compare(Value, Order, Value),
     /// The value is one of a set. Unknown when the value is.
     OneOf(Value, Vec<Member>),
+    /// The whole of a text has a shape: a pattern as it is written, in the language of the patterns of fields. Unknown when
+    /// the value is.
+    Like(Value, Box<str>),
     /// A yes/no value is yes. Unknown when the value is.
     Yes(Value),
     /// Born so that the age at the moment lies in one of the ranges. Fails before birth. Unknown when the date of birth or
@@ -141,6 +144,8 @@ pub enum Value {
         /// In which units.
         unit: TimeUnit,
     },
+    /// How many characters a text has: Unicode code points. Unknown when the text is.
+    Length(Box<Value>),
     /// How many of the rows fit. Unknown when it is unknown of one whether it fits; a comparison of it with a number may
     /// be known all the same.
     Count(Box<Rows>),
@@ -356,7 +361,7 @@ impl Value {
             Value::Age { unit, .. } | Value::Elapsed { unit, .. } => {
                 Type::Number { unit: Unit::Time(*unit), decimals: Some(0) }
             }
-            Value::Count(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
+            Value::Count(_) | Value::Length(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
             Value::Extreme { of, .. } => of.kind(),
             Value::Choice(_, one, other) => one.kind().or(other.kind()),
             Value::Arithmetic(one, operator, other, unit) => {

@@ -26,6 +26,8 @@ pub enum Test<'c> {
     Compare(&'c Value, Order, &'c Value),
     /// The value, known, is in the set.
     OneOf(&'c Value, &'c [Member]),
+    /// The whole of the text, known, has the shape of this pattern.
+    Like(&'c Value, &'c str),
     /// The value, known, is yes.
     Yes(&'c Value),
     /// The stretch is known: its first day is, and it does not end before that.
@@ -94,6 +96,7 @@ pub fn holds(condition: &Condition) -> Test<'_> {
         Condition::Among(among) => of_linked(among, stands(among)),
         Condition::Compare(left, order, right) => compared(left, *order, right, true),
         Condition::OneOf(value, set) => asked(value, true, &|value| Test::OneOf(value, set)),
+        Condition::Like(value, pattern) => asked(value, true, &|value| Test::Like(value, pattern)),
         Condition::Yes(value) => asked(value, true, &Test::Yes),
         Condition::Aged { .. } | Condition::Turns { .. } | Condition::Within(..) | Condition::Lasts { .. } => {
             in_time(condition, true)
@@ -122,6 +125,7 @@ pub fn fails(condition: &Condition) -> Test<'_> {
         Condition::Among(among) => of_linked(among, stands_not(among)),
         Condition::Compare(left, order, right) => compared(left, *order, right, false),
         Condition::OneOf(value, set) => asked(value, false, &|value| Test::OneOf(value, set)),
+        Condition::Like(value, pattern) => asked(value, false, &|value| Test::Like(value, pattern)),
         Condition::Yes(value) => asked(value, false, &Test::Yes),
         Condition::Aged { .. } | Condition::Turns { .. } | Condition::Within(..) | Condition::Lasts { .. } => {
             in_time(condition, false)
@@ -314,6 +318,7 @@ fn in_time(condition: &Condition, wanted: bool) -> Test<'_> {
         | Condition::Known(_)
         | Condition::Compare(..)
         | Condition::OneOf(..)
+        | Condition::Like(..)
         | Condition::Yes(_)
         | Condition::Term { .. }
         | Condition::Exists(_)

@@ -24,7 +24,7 @@ impl Condition {
             Condition::Unresolved => {}
             Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| part.each_part(see)),
             Condition::Not(inner) => inner.each_part(see),
-            Condition::Known(value) | Condition::Yes(value) => value.each_part(see),
+            Condition::Known(value) | Condition::Yes(value) | Condition::Like(value, _) => value.each_part(see),
             Condition::Compare(one, _, other) => {
                 one.each_part(see);
                 other.each_part(see);
@@ -97,6 +97,7 @@ impl Value {
                 from.each_part(see);
                 to.each_part(see);
             }
+            Value::Length(text) => text.each_part(see),
             Value::Count(rows) => rows.each_part(see),
             Value::Extreme { of, rows, latest: _ } => {
                 of.each_part(see);

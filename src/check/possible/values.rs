@@ -111,7 +111,9 @@ impl<'c> Values<'c> {
                     values.all = values.all.or(Some(vec![Key::List(*list)]));
                 }
             }
-            Subject::Value(Value::Count(_) | Value::Age { .. }) => values.low = Some((Decimal::ZERO, true)),
+            Subject::Value(Value::Count(_) | Value::Length(_) | Value::Age { .. }) => {
+                values.low = Some((Decimal::ZERO, true))
+            }
             Subject::Value(_) | Subject::Age(..) => {}
         }
         values

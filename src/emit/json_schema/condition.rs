@@ -79,6 +79,7 @@ impl<'m> Conditions<'_, 'm> {
             | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
+            | Test::Like(..)
             | Test::StretchKnown(_)
             | Test::Other(..)
             | Test::Linked(..) => None,
@@ -205,6 +206,7 @@ fn constant(value: &expression::Value) -> Option<Value> {
         expression::Value::Unresolved
         | expression::Value::Field { .. }
         | expression::Value::Derived { .. }
+        | expression::Value::Length(_)
         | expression::Value::Moment(_)
         | expression::Value::Age { .. }
         | expression::Value::Elapsed { .. }

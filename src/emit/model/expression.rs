@@ -35,6 +35,7 @@ pub(super) fn condition(model: &Model, condition: &Condition) -> Json {
         Condition::OneOf(of, members) => {
             json!({ "is": "one-of", "value": value(of), "members": many(members, |of| member(model, of)) })
         }
+        Condition::Like(of, pattern) => json!({ "is": "like", "value": value(of), "pattern": pattern }),
         Condition::Yes(of) => json!({ "is": "yes", "value": value(of) }),
         Condition::Aged { born, ages: ranges, at } => {
             json!({ "is": "aged", "born": value(born), "ages": many(ranges, ages), "at": moment(model, at) })
@@ -119,6 +120,7 @@ pub(super) fn value(model: &Model, value: &Value) -> Json {
         Value::Elapsed { from, to, unit } => {
             json!({ "is": "elapsed", "from": inner(from), "to": inner(to), "unit": time(*unit) })
         }
+        Value::Length(of) => json!({ "is": "length", "of": inner(of) }),
         Value::Count(of) => json!({ "is": "count", "rows": rows(model, of) }),
         Value::Extreme { latest, of, rows: among } => {
             let is = if *latest { "latest" } else { "earliest" };

@@ -223,6 +223,7 @@ impl Writer<'_, '_> {
             | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
+            | Test::Like(..)
             | Test::StretchKnown(_)
             | Test::Other(..)
             | Test::Linked(..) => return None,

@@ -6,6 +6,7 @@ use super::values::Scalar;
 use super::{Judge, Record, all, any};
 use crate::evaluate::calendar;
 use crate::expression::{Condition, Member, Order, Value};
+use crate::model::Pattern;
 
 impl Judge<'_> {
     pub(super) fn condition(&self, condition: &Condition, record: Record) -> Option<bool> {
@@ -26,6 +27,10 @@ impl Judge<'_> {
                 let value = self.value(value, record)?;
                 any(members.iter().map(|member| self.is_member(&value, member, record)))
             }
+            Condition::Like(value, pattern) => match self.value(value, record)? {
+                Scalar::Text(text) => Some(Pattern::new(pattern).fits(text)),
+                Scalar::Number(_) | Scalar::Fraction(_) | Scalar::Date(_) | Scalar::Truth(_) => None,
+            },
             Condition::Yes(value) => match self.value(value, record)? {
                 Scalar::Truth(yes) => Some(yes),
                 Scalar::Number(_) | Scalar::Fraction(_) | Scalar::Date(_) | Scalar::Text(_) => None,

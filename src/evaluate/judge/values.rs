@@ -81,6 +81,10 @@ impl<'d> Judge<'d> {
                 let (from, to) = (self.date(from, record)?, self.date(to, record)?);
                 Some(Scalar::Number(calendar::completed(from, to, *unit).into()))
             }
+            Value::Length(text) => match self.value(text, record)? {
+                Scalar::Text(text) => Some(Scalar::Number(text.chars().count().into())),
+                Scalar::Number(_) | Scalar::Fraction(_) | Scalar::Date(_) | Scalar::Truth(_) => None,
+            },
             Value::Count(rows) => {
                 let (certain, possible) = self.count(rows, record);
                 (certain == possible).then(|| Scalar::Number(certain.into()))

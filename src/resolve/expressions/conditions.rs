@@ -131,6 +131,7 @@ impl<'m> Scope<'m, '_> {
             Test::Order(order, right) => self.compare(value, subject.span, *order, right),
             Test::Between(from, to) => self.between(value, subject.span, from, to),
             Test::OneOf(members) => self.one_of(value, members),
+            Test::Like(pattern) => self.like(value, subject, pattern),
             Test::Unique(_) => Condition::Unresolved,
             Test::Within(window) => {
                 let within = self.date_within(value.clone(), window);
@@ -155,7 +156,13 @@ impl<'m> Scope<'m, '_> {
             {
                 self.at(table, links, |scope| scope.condition(right))
             }
-            Test::Known | Test::Order(..) | Test::Between(..) | Test::OneOf(_) | Test::Unique(_) | Test::Within(_) => {
+            Test::Known
+            | Test::Order(..)
+            | Test::Between(..)
+            | Test::OneOf(_)
+            | Test::Like(_)
+            | Test::Unique(_)
+            | Test::Within(_) => {
                 let diagnostic = Diagnostic::new(
                     &TYPE_MISMATCH,
                     subject.span,

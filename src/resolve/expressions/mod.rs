@@ -11,6 +11,7 @@ mod own_words;
 mod rows;
 mod scope;
 mod terms;
+mod texts;
 mod types;
 mod unknown;
 mod values;

@@ -42,10 +42,10 @@ impl Scope<'_, '_> {
                     self.report(diagnostic);
                     Value::Unresolved
                 }
-                Named::Nothing => {
+                Named::Nothing => self.length_of(phrase).unwrap_or_else(|| {
                     self.unknown_field(phrase);
                     Value::Unresolved
-                }
+                }),
             },
             Node::Number(number, unit) => Value::Number(*number, self.unit(*unit)),
             Node::Length(length) => Value::Number(length.count.into(), Unit::Time(length.unit)),
@@ -96,6 +96,10 @@ impl Scope<'_, '_> {
             Some(UnitWords::Per(base)) => Unit::Per(base),
             Some(UnitWords::Word(span)) => {
                 let name = self.slice(span);
+                // What `length of` a text counts has no unit, as in the type of a field: `text of at most 40 characters`.
+                if matches!(name, "characters" | "character") {
+                    return Unit::One;
+                }
                 if let Found::One(id) = self.model.find(self.package(), None, name, &["unit"]) {
                     return unit_of(self.model.decl(id));
                 }

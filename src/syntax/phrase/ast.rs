@@ -108,6 +108,8 @@ pub enum Test {
     Between(Phrase, Phrase),
     /// `one of a, b`, `in a group`.
     OneOf(Vec<MemberPhrase>),
+    /// `like "A9"`: a pattern in quotes.
+    Like(Phrase),
     /// `unique`; true for `unique together`, said of all subjects at once.
     Unique(bool),
     /// `in the period`, `within 12 months before …`

@@ -155,7 +155,7 @@ impl Cursor<'_, '_> {
             Box::new(
                 Diagnostic::new(&UNCLEAR, span, "a condition does not look inside a text")
                     .here("compares no part of a text")
-                    .help("A text is compared as a whole: `place is \"Leeds\"`, `place is one of \"Leeds\", \"York\"`. What is to be told apart is best kept as codes."),
+                    .help("A text is compared as a whole, `place is \"Leeds\"`, or its shape with a pattern: `postcode is like \"AA9 9AA\"`. What is to be told apart is best kept as codes."),
             )
         })
     }

@@ -16,6 +16,11 @@ impl Cursor<'_, '_> {
         if self.takes(&["unique"]) {
             return self.unique();
         }
+        if self.ahead(0) == "like" && self.kind_ahead(1) == Some(TokenKind::Text) {
+            let start = self.at + 1;
+            self.at += 2;
+            return Ok(Test::Like(self.node(start, Node::Text)?));
+        }
         if let Some(other) = self.in_other_words() {
             return Err(other);
         }
