@@ -162,14 +162,18 @@ impl Cursor<'_, '_> {
 
     /// `in (1, 2)`
     fn listed_in_brackets(&self) -> Own {
-        if self.ahead(0) != "(" || !matches!(self.back(1), "in" | "of") {
+        // Reading may have stopped at the bracket, or behind the first of the values.
+        let open =
+            if self.ahead(0) == "(" { self.at } else { self.at.checked_sub(2).filter(|_| self.ahead(0) == ",")? };
+        let text = |by: usize| open.checked_sub(by).map_or("", |at| self.tokens.text(at));
+        if text(0) != "(" || !matches!(text(1), "in" | "of") {
             return None;
         }
-        let close = (self.at..self.tokens.len()).find(|at| self.tokens.text(*at) == ")")?;
-        let listed = self.said(self.tokens.span_of(self.at + 1..close));
-        let back = if self.back(2) == "one" { 2 } else { 1 };
-        let write = format!("{}one of {listed}", self.is_before(back));
-        let span = self.tokens.span_of(self.at - back..close + 1);
+        let close = (open..self.tokens.len()).find(|at| self.tokens.text(*at) == ")")?;
+        let listed = self.said(self.tokens.span_of(open + 1..close));
+        let back = if text(2) == "one" { 2 } else { 1 };
+        let write = format!("{}one of {listed}", self.is_before(self.at - open + back));
+        let span = self.tokens.span_of(open - back..close + 1);
         self.write(span, &write, "Values are listed without brackets, separated by commas.")
     }
 
