@@ -19,17 +19,24 @@ pub struct Sheet<'d> {
     pub(super) table: Option<DeclId>,
     pub(super) layout: Layout<'d>,
     pub(super) cells: Vec<Cell<'d>>,
+    /// Of a spell, the first of the records that each row is joined from.
+    pub(super) firsts: Vec<usize>,
 }
 
 impl<'d> Sheet<'d> {
     /// No records yet, of a table.
     pub fn of(table: Table<'d>) -> Self {
-        Self { table: Some(table.id()), layout: Layout::of(table), cells: Vec::new() }
+        Self::holding(table, Layout::of(table))
+    }
+
+    /// No records yet, of a table of which only these fields matter: nothing else may be asked of them.
+    pub fn holding(table: Table<'d>, layout: Layout<'d>) -> Self {
+        Self { table: Some(table.id()), layout, cells: Vec::new(), firsts: Vec::new() }
     }
 
     /// No records yet, of whatever has these fields.
     pub fn with(layout: Layout<'d>) -> Self {
-        Self { table: None, layout, cells: Vec::new() }
+        Self { table: None, layout, cells: Vec::new(), firsts: Vec::new() }
     }
 
     /// Which cell holds which field.
@@ -43,6 +50,11 @@ impl<'d> Sheet<'d> {
         let end = self.cells.len() + width;
         self.cells.extend(cells.into_iter().take(width));
         self.cells.resize(end, Cell::Unknown);
+    }
+
+    /// Makes room for so many further records.
+    pub fn reserve(&mut self, records: usize) {
+        self.cells.reserve(records * self.width());
     }
 
     /// Removes all records and keeps the room they took.
@@ -64,6 +76,11 @@ impl<'d> Sheet<'d> {
     pub fn row(&self, row: usize) -> &[Cell<'d>] {
         let width = self.width();
         self.cells.get(row * width..(row + 1) * width).unwrap_or_default()
+    }
+
+    /// The first of the records of its table that a row of a spell is joined from; of any other row, itself.
+    pub fn first(&self, row: usize) -> usize {
+        self.firsts.get(row).copied().unwrap_or(row)
     }
 
     /// What a record holds in a cell.
@@ -113,6 +130,11 @@ impl<'d> Data<'d> {
             }
         }
         Self { model, sheets, joins: RwLock::default(), beside: RwLock::default() }
+    }
+
+    /// Records of one table each of which is asked for itself: no spells are joined from them.
+    pub fn alone(model: &'d Model, sheet: Sheet<'d>) -> Self {
+        Self { model, sheets: vec![sheet], joins: RwLock::default(), beside: RwLock::default() }
     }
 
     /// What is declared of the records.

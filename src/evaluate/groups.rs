@@ -105,13 +105,13 @@ impl Join {
 
 /// Values that are all known.
 #[derive(PartialEq, Eq, Hash)]
-enum Key<'d> {
+pub(super) enum Key<'d> {
     One(Cell<'d>),
     Several(Box<[Cell<'d>]>),
 }
 
 impl<'d> Key<'d> {
-    fn of(sheet: &Sheet<'d>, row: usize, slots: &[usize]) -> Option<Self> {
+    pub(super) fn of(sheet: &Sheet<'d>, row: usize, slots: &[usize]) -> Option<Self> {
         if let [slot] = slots {
             return Some(sheet.cell(row, *slot)).filter(Cell::is_known).map(Key::One);
         }

@@ -41,12 +41,13 @@ pub(super) fn joined<'d>(spell: Table<'d>, records: &Sheet<'d>) -> Option<Sheet<
             groups.entry(key).or_default().push(lasting);
         }
     }
-    let mut sheet = Sheet::of(spell);
+    let mut sheet = Sheet::holding(spell, records.layout.clone());
     for mut group in groups.into_values() {
         // The first day, then the day ended with what still lasts at the end, then as they stand in the data.
         group.sort_by_key(|lasting| (lasting.from, lasting.to.is_none(), lasting.to, lasting.row));
         for stretch in joining.stretches(records, &group) {
             sheet.push(joining.whole(records, stretch));
+            sheet.firsts.extend(stretch.first().map(|lasting| lasting.row));
         }
     }
     Some(sheet)

@@ -6,7 +6,7 @@ mod rows;
 mod time;
 mod values;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::data::Data;
 use super::period::Period;
@@ -21,7 +21,8 @@ pub use values::Scalar;
 pub struct Judge<'d> {
     data: &'d Data<'d>,
     period: Option<Period>,
-    sets: OnceLock<Sets>,
+    /// The codes of the model: the same for all judges that were made of one.
+    sets: Arc<OnceLock<Sets>>,
 }
 
 /// A record: where it stands, and the date at which it is asked, where it is asked at one.
@@ -52,7 +53,12 @@ impl Record {
 impl<'d> Judge<'d> {
     /// Of these records, in a reporting period: without one every moment of it is unknown.
     pub fn new(data: &'d Data<'d>, period: Option<Period>) -> Self {
-        Self { data, period, sets: OnceLock::new() }
+        Self { data, period, sets: Arc::default() }
+    }
+
+    /// The same, of other records of the same model.
+    pub fn of<'o>(&self, data: &'o Data<'o>) -> Judge<'o> {
+        Judge { data, period: self.period, sets: Arc::clone(&self.sets) }
     }
 
     /// The reporting period.
