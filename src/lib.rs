@@ -39,4 +39,5 @@ pub mod rules;
 pub mod source;
 pub mod standard;
 pub mod syntax;
+pub mod validate;
 pub mod vocabulary;

@@ -9,6 +9,7 @@ mod init;
 mod input;
 mod progress;
 mod screen;
+mod validate;
 
 use std::io;
 use std::process::ExitCode;
@@ -44,7 +45,7 @@ struct Cli {
 #[command(next_help_heading = "Options of every command")]
 struct Shared {
     /// How to show what is found: `human` with marks under the places, `plain` for screen readers and logs, `json` for
-    /// programs (docs/cli.md)
+    /// programs (docs/cli.md), `csv` for spreadsheets, of `validate` only
     #[arg(long, global = true, value_enum, default_value_t = Format::Human, value_name = "FORMAT")]
     format: Format,
     /// When to use colour; `auto` is on a terminal, unless NO_COLOR is set
@@ -60,6 +61,8 @@ enum Format {
     Human,
     Plain,
     Json,
+    /// A line a finding, for a spreadsheet; of `validate` only
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,6 +78,8 @@ enum Command {
     Check(check::Check),
     /// Make documentation, schemas and code from frameworks that check without errors
     Build(build::Build),
+    /// Hold files with records against a dataset, and say what is wrong with which record
+    Validate(validate::Validate),
     /// Write files in the one usual form, without changing what they say
     Fmt(fmt::Fmt),
     /// Explain a rule, or list all rules
@@ -118,8 +123,12 @@ pub fn main() -> ExitCode {
     let Cli { shared, command } = Cli::parse();
     let console = Console::new(&shared);
     let ended = match &command {
+        command if shared.format == Format::Csv && !matches!(command, Command::Validate(_)) => {
+            Err(WrongUse::new("`--format csv` is for `ofw validate` alone", "Give `human`, `plain` or `json`.").into())
+        }
         Command::Check(check) => check.run(&console),
         Command::Build(build) => build.run(&console),
+        Command::Validate(validate) => validate.run(&console),
         Command::Fmt(fmt) => fmt.run(&console),
         Command::Explain(explain) => explain.run(&console),
         Command::Init(init) => init.run(&console),

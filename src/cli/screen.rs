@@ -3,7 +3,9 @@
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
 use super::{Color, Format, Shared};
+use crate::report::records::{self, Form};
 use crate::report::{self, Options, Report, Screen};
+use crate::validate::Outcome;
 
 /// How wide reports are where there is no terminal to ask.
 const WIDTH: usize = 100;
@@ -15,6 +17,8 @@ pub(super) struct Console {
     pub format: report::Format,
     pub strict: bool,
     screen: Screen,
+    /// In which form findings of records are written: it may be one more.
+    records: Form,
 }
 
 impl Console {
@@ -31,9 +35,17 @@ impl Console {
             Format::Human => report::Format::Human,
             Format::Plain => report::Format::Plain,
             Format::Json => report::Format::Json,
+            // Only of findings of records; what else there is to say is said as to people.
+            Format::Csv => report::Format::Plain,
+        };
+        let records = match shared.format {
+            Format::Human => Form::Human,
+            Format::Plain => Form::Plain,
+            Format::Json => Form::Json,
+            Format::Csv => Form::Csv,
         };
         let screen = Screen { colour, drawing: colour || (terminal && !dumb), width: width(terminal) };
-        Self { format, strict: shared.strict, screen }
+        Self { format, strict: shared.strict, screen, records }
     }
 
     /// Whether another program reads the output.
@@ -45,6 +57,11 @@ impl Console {
     pub fn report(&self, report: &Report<'_>, settle: bool, further: &[(&str, serde_json::Value)]) -> io::Result<()> {
         let options = Options { format: self.format, screen: self.screen, settle };
         self.write(|out| report.write(out, &options, further))
+    }
+
+    /// Shows what was found of records.
+    pub fn records(&self, outcome: &Outcome<'_>) -> io::Result<()> {
+        self.write(|out| records::write(out, outcome, self.records, self.screen))
     }
 
     /// Shows a JSON value.

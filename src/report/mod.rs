@@ -7,6 +7,7 @@ mod excerpt;
 mod human;
 mod json;
 mod plain;
+pub mod records;
 mod summary;
 mod visible;
 

@@ -23,5 +23,6 @@ mod shipped;
 mod support;
 mod syntax;
 mod tools;
+mod validate;
 mod verdicts;
 mod vocabulary;
