@@ -34,6 +34,7 @@ impl English<'_> {
                 .with(self.value(to)),
             Value::Length(text) => Prose::of("the number of characters of ").with(self.value(text)),
             Value::Count(rows) => Prose::of("the number of ").with(self.rows_in_plural(rows)),
+            Value::Run(rows) => Prose::of("the longest run of ").with(self.rows_in_plural(rows)),
             Value::Extreme { latest, of, rows } => {
                 let word = if *latest { "the latest of " } else { "the earliest of " };
                 Prose::of(word).with(self.value(of)).then(" among ").with(self.rows_in_plural(rows))

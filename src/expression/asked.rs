@@ -119,6 +119,7 @@ fn value<'e>(asked: &'e Value, see: &mut dyn FnMut(&'e Value, bool)) {
         | Value::Text(_)
         | Value::Truth(_)
         | Value::Count(_)
+        | Value::Run(_)
         | Value::Extreme { .. } => {}
     }
 }

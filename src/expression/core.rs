@@ -149,6 +149,11 @@ pub enum Value {
     /// How many of the rows fit. Unknown when it is unknown of one whether it fits; a comparison of it with a number may
     /// be known all the same.
     Count(Box<Rows>),
+    /// The most rows in succession that fit their condition: in order of their dates, those of one date counting as one
+    /// that fits where all of them do. Rows that are certain not to lie in time as they must are left out. Unknown where
+    /// it is unknown of one when it happened or whether it lies so, and where it is unknown of one whether it fits and
+    /// that decides; a comparison with a number may be known all the same, as with [`Value::Count`].
+    Run(Box<Rows>),
     /// The earliest or latest known value among the rows that are certain to fit. Unknown where there is none.
     Extreme {
         /// Which.
@@ -361,7 +366,7 @@ impl Value {
             Value::Age { unit, .. } | Value::Elapsed { unit, .. } => {
                 Type::Number { unit: Unit::Time(*unit), decimals: Some(0) }
             }
-            Value::Count(_) | Value::Length(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
+            Value::Count(_) | Value::Run(_) | Value::Length(_) => Type::Number { unit: Unit::One, decimals: Some(0) },
             Value::Extreme { of, .. } => of.kind(),
             Value::Choice(_, one, other) => one.kind().or(other.kind()),
             Value::Arithmetic(one, operator, other, unit) => {

@@ -45,6 +45,10 @@ pub enum Test<'c> {
     Misplaced(&'c Rows),
     /// The number of such rows for which the test is true stands so to a number that is known.
     Count(&'c Rows, Box<Test<'c>>, Order, &'c Value),
+    /// It is known of every such row when it happened and whether it lies in time as it must; and of those that do, in
+    /// order of their dates, the most dates in succession with rows of which the test is true, each of them, stand so to a
+    /// number that is known.
+    Run(&'c Rows, Box<Test<'c>>, Order, &'c Value),
     /// On the day of [`Relation::OpenAt`], or on some day of the window of [`Relation::During`] or
     /// [`Relation::Throughout`], the test is true; [`Moment::AskedDate`] in it is that day. False where it is not known
     /// which days these are.
@@ -168,20 +172,18 @@ fn stands_not(among: &Among) -> Vec<Test<'_>> {
     }
 }
 
-/// Whether the number of rows is certain to stand so to another: too many are those that are certain to fit, too few those
-/// that are not certain not to.
-fn counted<'c>(rows: &'c Rows, order: Order, number: &'c Value) -> Test<'c> {
-    let certain = || Box::new(row_holds(rows));
-    let possible = || Box::new(not(row_fails(rows)));
+/// Whether a number of rows is certain to stand so to another, or certain not to: too many are those that are certain to
+/// fit, too few those that are not certain not to. The test is told which of the two it counts.
+fn counted<'c>(order: Order, number: &'c Value, wanted: bool, test: &dyn Fn(Order, bool) -> Test<'c>) -> Test<'c> {
     let mut tests = known(number);
-    match order {
-        Order::Less | Order::AtMost => tests.push(Test::Count(rows, possible(), order, number)),
-        Order::AtLeast | Order::More => tests.push(Test::Count(rows, certain(), order, number)),
-        Order::Equal => tests.extend([
-            Test::Count(rows, certain(), Order::AtLeast, number),
-            Test::Count(rows, possible(), Order::AtMost, number),
-        ]),
-    }
+    tests.push(match (order, wanted) {
+        (Order::Less, true) | (Order::AtLeast, false) => test(Order::Less, false),
+        (Order::AtMost, true) | (Order::More, false) => test(Order::AtMost, false),
+        (Order::AtLeast, true) | (Order::Less, false) => test(Order::AtLeast, true),
+        (Order::More, true) | (Order::AtMost, false) => test(Order::More, true),
+        (Order::Equal, true) => Test::All(vec![test(Order::AtLeast, true), test(Order::AtMost, false)]),
+        (Order::Equal, false) => Test::Any(vec![test(Order::Less, false), test(Order::More, true)]),
+    });
     Test::All(tests)
 }
 
@@ -254,8 +256,16 @@ fn asked<'c>(value: &'c Value, wanted: bool, test: &dyn Fn(&'c Value) -> Test<'c
 fn compared<'c>(left: &'c Value, order: Order, right: &'c Value, wanted: bool) -> Test<'c> {
     each_case(left, &|left| {
         each_case(right, &|right| match left {
-            Value::Count(rows) if wanted => counted(rows, order, right),
-            Value::Count(rows) => counted_otherwise(rows, order, right),
+            Value::Count(rows) => counted(order, right, wanted, &|order, certain| {
+                let row = if certain { row_holds(rows) } else { not(row_fails(rows)) };
+                Test::Count(rows, Box::new(row), order, right)
+            }),
+            Value::Run(rows) => counted(order, right, wanted, &|order, certain| {
+                let fits = rows.condition.as_ref().map_or(Test::All(Vec::new()), |condition| {
+                    if certain { holds(condition) } else { not(fails(condition)) }
+                });
+                Test::Run(rows, Box::new(fits), order, right)
+            }),
             left => {
                 let mut tests = known(left);
                 tests.extend(known(right));
@@ -264,17 +274,6 @@ fn compared<'c>(left: &'c Value, order: Order, right: &'c Value, wanted: bool) -
             }
         })
     })
-}
-
-/// Whether the number of rows is certain not to stand so to another.
-fn counted_otherwise<'c>(rows: &'c Rows, order: Order, number: &'c Value) -> Test<'c> {
-    match order {
-        Order::Less => counted(rows, Order::AtLeast, number),
-        Order::AtMost => counted(rows, Order::More, number),
-        Order::AtLeast => counted(rows, Order::Less, number),
-        Order::More => counted(rows, Order::AtMost, number),
-        Order::Equal => Test::Any(vec![counted(rows, Order::Less, number), counted(rows, Order::More, number)]),
-    }
 }
 
 fn as_wanted(test: Test<'_>, wanted: bool) -> Test<'_> {

@@ -98,7 +98,7 @@ impl Value {
                 to.each_part(see);
             }
             Value::Length(text) => text.each_part(see),
-            Value::Count(rows) => rows.each_part(see),
+            Value::Count(rows) | Value::Run(rows) => rows.each_part(see),
             Value::Extreme { of, rows, latest: _ } => {
                 of.each_part(see);
                 rows.each_part(see);

@@ -111,7 +111,7 @@ impl<'c> Values<'c> {
                     values.all = values.all.or(Some(vec![Key::List(*list)]));
                 }
             }
-            Subject::Value(Value::Count(_) | Value::Length(_) | Value::Age { .. }) => {
+            Subject::Value(Value::Count(_) | Value::Run(_) | Value::Length(_) | Value::Age { .. }) => {
                 values.low = Some((Decimal::ZERO, true))
             }
             Subject::Value(_) | Subject::Age(..) => {}

@@ -109,7 +109,7 @@ fn of_condition(condition: &Condition, denied: bool, drawn: &mut Vec<Boundary>) 
         Condition::Not(inner) => of_condition(inner, !denied, drawn),
         Condition::Term { means, .. } => of_condition(means, denied, drawn),
         Condition::Compare(value, order, Value::Number(number, unit)) => {
-            if let Value::Count(rows) = value {
+            if let Value::Count(rows) | Value::Run(rows) = value {
                 of_rows(rows, drawn);
             }
             let time = matches!(unit, Unit::Time(_)) || matches!(value.unit(), Unit::Time(_));

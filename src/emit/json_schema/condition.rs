@@ -79,6 +79,7 @@ impl<'m> Conditions<'_, 'm> {
             | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
+            | Test::Run(..)
             | Test::Like(..)
             | Test::StretchKnown(_)
             | Test::Other(..)
@@ -211,6 +212,7 @@ fn constant(value: &expression::Value) -> Option<Value> {
         | expression::Value::Age { .. }
         | expression::Value::Elapsed { .. }
         | expression::Value::Count(_)
+        | expression::Value::Run(_)
         | expression::Value::Extreme { .. }
         | expression::Value::Choice(..)
         | expression::Value::Arithmetic(..) => None,

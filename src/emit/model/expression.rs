@@ -122,6 +122,7 @@ pub(super) fn value(model: &Model, value: &Value) -> Json {
         }
         Value::Length(of) => json!({ "is": "length", "of": inner(of) }),
         Value::Count(of) => json!({ "is": "count", "rows": rows(model, of) }),
+        Value::Run(of) => json!({ "is": "longest-run", "rows": rows(model, of) }),
         Value::Extreme { latest, of, rows: among } => {
             let is = if *latest { "latest" } else { "earliest" };
             json!({ "is": is, "of": inner(of), "rows": rows(model, among) })

@@ -223,6 +223,7 @@ impl Writer<'_, '_> {
             | Test::Misplaced(_)
             | Test::Count(..)
             | Test::SomeDay(..)
+            | Test::Run(..)
             | Test::Like(..)
             | Test::StretchKnown(_)
             | Test::Other(..)

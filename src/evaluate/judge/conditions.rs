@@ -17,7 +17,10 @@ impl Judge<'_> {
             Condition::Not(inner) => self.condition(inner, record).map(|holds| !holds),
             Condition::Known(value) => Some(self.is_known(value, record)),
             Condition::Compare(one, order, other) => match (self.chosen(one, record)?, self.chosen(other, record)?) {
-                (Value::Count(rows), number) => self.compare_count(rows, *order, number, record),
+                (Value::Count(rows), number) => self.compare_count(self.count(rows, record), *order, number, record),
+                (Value::Run(rows), number) => {
+                    self.compare_count(self.longest_run(rows, record)?, *order, number, record)
+                }
                 (one, other) => {
                     let (one, other) = (self.value(one, record)?, self.value(other, record)?);
                     stands(one.compared(&other)?, *order)

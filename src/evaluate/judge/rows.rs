@@ -35,6 +35,16 @@ impl Judge<'_> {
 
     /// Whether a row that belongs to a record fits: before or after it, at its time, and by its condition.
     fn fits(&self, rows: &Rows, theirs: Record, ours: Record) -> Option<bool> {
+        let placed = self.is_placed(rows, theirs, ours);
+        if placed == Some(false) {
+            return placed;
+        }
+        let fits = rows.condition.as_ref().map_or(Some(true), |condition| self.condition(condition, theirs));
+        all([placed, fits].into_iter())
+    }
+
+    /// Whether a row that belongs to a record comes before or after it and lies in time as it must.
+    fn is_placed(&self, rows: &Rows, theirs: Record, ours: Record) -> Option<bool> {
         let dates = || {
             let of_theirs = rows.dates.theirs.as_ref().and_then(|date| self.date(date, theirs));
             of_theirs.zip(rows.dates.ours.as_ref().and_then(|date| self.date(date, ours)))
@@ -52,13 +62,34 @@ impl Judge<'_> {
                 Some(Sequence::Other) | None => reaches(theirs, ours) || reaches(ours, theirs),
             })
         };
-        let tests: [&dyn Fn() -> Option<bool>; 4] = [
-            &|| rows.sequence.map_or(Some(true), follows),
-            &|| rows.within.map_or(Some(true), near),
-            &|| self.in_time(rows, theirs),
-            &|| rows.condition.as_ref().map_or(Some(true), |condition| self.condition(condition, theirs)),
-        ];
+        let tests: [&dyn Fn() -> Option<bool>; 3] =
+            [&|| rows.sequence.map_or(Some(true), follows), &|| rows.within.map_or(Some(true), near), &|| {
+                self.in_time(rows, theirs)
+            }];
         all(tests.iter().map(|test| test()))
+    }
+
+    /// The most dates in succession whose rows all fit: those that are certain to, and those that may. None where it is
+    /// unknown of one of the rows where it stands.
+    pub(super) fn longest_run(&self, rows: &Rows, record: Record) -> Option<(u64, u64)> {
+        let mut dated: Vec<(Date, Option<bool>)> = Vec::new();
+        let sheet = self.data.position(rows.table);
+        let belonging = sheet.map(|sheet| self.belonging(rows, sheet, record)).unwrap_or_default();
+        for theirs in belonging.into_iter().filter_map(|row| Some(Record { sheet: sheet?, row, ..record })) {
+            if self.is_placed(rows, theirs, record)? {
+                let date = rows.dates.theirs.as_ref().and_then(|date| self.date(date, theirs))?;
+                let fits = rows.condition.as_ref().map_or(Some(true), |condition| self.condition(condition, theirs));
+                dated.push((date, fits));
+            }
+        }
+        dated.sort_unstable();
+        let dates: Vec<Option<bool>> =
+            dated.chunk_by(|one, next| one.0 == next.0).map(|rows| all(rows.iter().map(|row| row.1))).collect();
+        let longest = |goes_on: fn(&Option<bool>) -> bool| {
+            let runs = dates.split(|fits| !goes_on(fits)).map(<[_]>::len);
+            runs.max().and_then(|most| u64::try_from(most).ok()).unwrap_or(0)
+        };
+        Some((longest(|fits| *fits == Some(true)), longest(|fits| *fits != Some(false))))
     }
 
     /// Whether a row lies in the time that is asked for: by its stretch, or by its date where it has none.

@@ -89,6 +89,10 @@ impl<'d> Judge<'d> {
                 let (certain, possible) = self.count(rows, record);
                 (certain == possible).then(|| Scalar::Number(certain.into()))
             }
+            Value::Run(rows) => {
+                let (certain, possible) = self.longest_run(rows, record)?;
+                (certain == possible).then(|| Scalar::Number(certain.into()))
+            }
             Value::Derived { .. } | Value::Choice(..) => self.value(self.chosen(value, record)?, record),
             Value::Extreme { latest, of, rows } => self.extreme(*latest, of, rows, record),
             Value::Arithmetic(one, operator, other, _) => {
@@ -179,12 +183,11 @@ impl<'d> Judge<'d> {
     /// How a number of rows stands to another: as far as all that it may be agree.
     pub(super) fn compare_count(
         &self,
-        rows: &Rows,
+        (certain, possible): (u64, u64),
         order: crate::expression::Order,
         number: &Value,
         record: Record,
     ) -> Option<bool> {
-        let (certain, possible) = self.count(rows, record);
         let number = self.number(number, record)?;
         let stands =
             |count: u64| super::conditions::stands(BigRational::from_integer(BigInt::from(count)).cmp(&number), order);

@@ -69,6 +69,7 @@ impl<'m> Scope<'m, '_> {
             | Node::Arithmetic(..)
             | Node::Choice(..)
             | Node::Count(_)
+            | Node::Run(_)
             | Node::Extreme(..)
             | Node::Age(..)
             | Node::Elapsed(..)

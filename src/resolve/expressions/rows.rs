@@ -63,16 +63,34 @@ impl<'m> Scope<'m, '_> {
         } else if let Some(table) =
             (ordered || rows.during.is_some()).then_some(table).into_iter().chain(at_hand).find(undated)
         {
-            let diagnostic =
-                Diagnostic::new(&UNKNOWN_STRETCH, rows.noun.span, "it is not said when these records happened")
-                    .here("earlier, later, or in which time?")
-                    .also(table.span(), "these records")
-                    .help(format!(
-                        "Say in `{}` which field holds the date: `dated …`, or `lasts from … to …` where records last.",
-                        table.name()
-                    ));
-            self.report(diagnostic);
+            self.undated(rows.noun.span, table);
         }
+    }
+
+    fn undated(&mut self, noun: Span, table: Table<'m>) {
+        let diagnostic = Diagnostic::new(&UNKNOWN_STRETCH, noun, "it is not said when these records happened")
+            .here("earlier, later, or in which time?")
+            .also(table.span(), "these records")
+            .help(format!(
+                "Say in `{}` which field holds the date: `dated …`, or `lasts from … to …` where records last.",
+                table.name()
+            ));
+        self.report(diagnostic);
+    }
+
+    /// `longest run of terms where attendance is over 85 percent`.
+    pub(super) fn run(&mut self, phrase: &RowsPhrase) -> Value {
+        let Some(mut rows) = self.rows(phrase) else { return Value::Unresolved };
+        let table = Table(self.model.decl(rows.table));
+        let asked = phrase.during.is_some() || phrase.sequence.is_some() || phrase.within.is_some();
+        rows.dates.theirs = rows.dates.theirs.or_else(|| self.date_of(table, Vec::new()));
+        if rows.dates.theirs.is_none() {
+            if !asked && !says_badly(table) {
+                self.undated(phrase.noun.span, table);
+            }
+            return Value::Unresolved;
+        }
+        Value::Run(Box::new(rows))
     }
 
     /// `the latest …` and `the earliest …` of rows.

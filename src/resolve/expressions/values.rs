@@ -55,6 +55,7 @@ impl Scope<'_, '_> {
             Node::Arithmetic(left, operator, right) => self.arithmetic(left, *operator, right),
             Node::Choice(one, condition, other) => self.choice(one, condition, other),
             Node::Count(rows) => self.rows(rows).map_or(Value::Unresolved, |rows| Value::Count(Box::new(rows))),
+            Node::Run(rows) => self.run(rows),
             Node::Extreme(latest, of, rows) => self.extreme(*latest, of, rows),
             Node::Age(unit, moment) => {
                 let at = self.moment(moment);

@@ -39,6 +39,8 @@ pub enum Node {
     Choice(Box<Phrase>, Box<Phrase>, Box<Phrase>),
     /// `number of …`
     Count(Box<RowsPhrase>),
+    /// `longest run of …`
+    Run(Box<RowsPhrase>),
     /// `earliest … of …`, `latest … of …`
     Extreme(bool, Box<Phrase>, Box<RowsPhrase>),
     /// `age in years at …`

@@ -171,6 +171,10 @@ impl Cursor<'_, '_> {
             let rows = self.rows()?;
             return self.node(start, Node::Count(Box::new(rows)));
         }
+        if self.takes(&["longest", "run", "of"]) {
+            let rows = self.rows()?;
+            return self.node(start, Node::Run(Box::new(rows)));
+        }
         if let Some(word) = self.extreme() {
             let of = self.name()?;
             if !self.takes(&["of"]) {
