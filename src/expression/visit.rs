@@ -14,6 +14,8 @@ pub enum Part<'e> {
     Rows(&'e Rows),
     /// A point in time.
     Moment(&'e Moment),
+    /// A stretch of time.
+    Window(&'e Window),
 }
 
 impl Condition {
@@ -157,6 +159,7 @@ fn moment<'e>(at: &'e Moment, see: &mut dyn FnMut(Part<'e>)) {
 }
 
 fn window<'e>(within: &'e Window, see: &mut dyn FnMut(Part<'e>)) {
+    see(Part::Window(within));
     match within {
         Window::Between(from, to) => {
             moment(from, see);

@@ -198,7 +198,7 @@ fn of_rows<'c, T>(condition: &'c Condition, look: &mut dyn FnMut(&'c Condition) 
         let asked = match part {
             Part::Rows(rows) => rows.condition.as_ref(),
             Part::Condition(Condition::Every(_, inner)) => Some(&**inner),
-            Part::Condition(_) | Part::Value(_) | Part::Moment(_) => None,
+            Part::Condition(_) | Part::Value(_) | Part::Moment(_) | Part::Window(_) => None,
         };
         if let (Some(asked), true) = (asked, found.is_none()) {
             found = look(asked);

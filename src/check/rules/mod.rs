@@ -30,6 +30,7 @@ rules! {
     earlier_id_in_use,
     element_type_differs,
     empty_text,
+    failing_example,
     field_without_type,
     follow_up_wider_than_identifier,
     impossible_decimals,

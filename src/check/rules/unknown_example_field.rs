@@ -1,9 +1,10 @@
 //! An example whose record has a field that there is not, or a value that the field cannot have.
 
 use crate::check::Looks;
-use crate::check::examples::{Given, Subject, given, subject};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, closest};
+use crate::evaluate::example::{Given, Said, Subject, Wrong, day, days, period, said, subject};
 use crate::model::{Decl, Field};
+use crate::source::Span;
 
 crate::rule!(pub RULE, "OFW3037", "unknown-example-field", Error, since "0.1");
 
@@ -12,13 +13,51 @@ pub(super) const LOOKS: &[Looks] = &[Looks::AtEach(&["example"], check)];
 fn check(example: Decl<'_>, found: &mut Diagnostics) {
     let model = example.model();
     let Some(subject) = subject(example) else { return };
-    for given in example.statements("given").flat_map(|statement| given(model, statement, subject)) {
-        found.extend(finding(&given));
+    // Of a table, an example may well show what it refuses.
+    let of_table = example.parent().is_some_and(|of| of.kind_word() == "table");
+    for statement in example.statements("given") {
+        match said(model, statement, subject) {
+            Some(Said::Record(record)) => {
+                let of = record.fields.iter().filter(|given| !(of_table && is_unusable(given)));
+                found.extend(of.filter_map(finding));
+                let unread = record.stretch.filter(|(words, _)| days(words).is_none());
+                found.extend(unread.map(|(words, span)| no_days(words, span)));
+            }
+            Some(Said::Date(words, span)) if day(words).is_none() => found.push(no_date(words, span)),
+            Some(Said::Period(words, span)) => found.extend(no_period(example, words, span)),
+            Some(Said::Date(..)) | None => {}
+        }
     }
+}
+
+fn no_days(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("`from {words}` is not from one day to another"))
+        .here("not understood")
+        .help("Write the first day, and the day on which it ended if it has: `from 10 January 2023 to 5 June 2023`.")
+}
+
+fn no_date(words: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&RULE, span, format!("`{words}` is not a date"))
+        .here("not a date")
+        .help("Write a day of the calendar, as in `given the date 31 March 2024`.")
+}
+
+fn no_period(example: Decl<'_>, words: &str, span: Span) -> Option<Diagnostic> {
+    let of = example.parent().filter(|of| period(*of, words).is_none())?;
+    let finding = Diagnostic::new(&RULE, span, format!("`{words}` does not tell which period of `{}` is meant", of.name()));
+    Some(finding.here("which period?").help(
+        "Write the year, as in `given the period 2023-24`, or the days, as in `given the period from 1 April 2023 to \
+         31 March 2024`.",
+    ))
+}
+
+fn is_unusable(given: &Given<'_>) -> bool {
+    matches!(given.read(), Err(Wrong::Unusable(_)))
 }
 
 fn finding(given: &Given<'_>) -> Option<Diagnostic> {
     match given.field {
+        Some(field) if field.kind_word() == "link" => None,
         Some(field) => wrong_value(given, field),
         None => Some(unknown(given)),
     }

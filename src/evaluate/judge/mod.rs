@@ -13,6 +13,7 @@ use super::period::Period;
 use super::sets::Sets;
 use crate::expression::{Condition, Date};
 use crate::id::DeclId;
+use crate::model::Model;
 
 pub use values::Scalar;
 
@@ -42,6 +43,11 @@ impl Record {
     /// The same record, asked at a date.
     pub fn at(self, date: Date) -> Self {
         Self { asked: Some(date), ..self }
+    }
+
+    /// The date at which it is asked, where it is asked at one.
+    pub fn asked(self) -> Option<Date> {
+        self.asked
     }
 
     /// Its sheet and row.
@@ -75,6 +81,11 @@ impl<'d> Judge<'d> {
     pub fn breaks(&self, applies: Option<&Condition>, then: &Condition, record: Record) -> bool {
         applies.is_none_or(|applies| self.condition(applies, record) == Some(true))
             && self.condition(then, record) == Some(false)
+    }
+
+    /// What is declared of the records.
+    pub fn model(&self) -> &'d Model {
+        self.data.model()
     }
 
     fn sets(&self) -> &Sets {

@@ -102,6 +102,18 @@ impl Judge<'_> {
         self.lies((day, day), relation, theirs)
     }
 
+    /// Of the rows that belong to a record: how many are certain to fit, how many may, and how many there are.
+    pub fn fitting(&self, rows: &Rows, record: Record) -> (u64, u64, u64) {
+        self.candidates(rows, record).fold((0, 0, 0), |(certain, possible, all), (_, fits)| {
+            (certain + u64::from(fits == Some(true)), possible + u64::from(fits != Some(false)), all + 1)
+        })
+    }
+
+    /// Whether every row is certain not to fit.
+    pub(in crate::evaluate) fn is_empty_group(&self, rows: &Rows, record: Record) -> bool {
+        self.candidates(rows, record).all(|(_, fits)| fits == Some(false))
+    }
+
     /// Whether a condition holds of every row that fits: fails where it fails of one that is certain to fit, and is
     /// unknown where none is.
     pub(super) fn every(&self, rows: &Rows, condition: &Condition, record: Record) -> Option<bool> {

@@ -101,6 +101,29 @@ impl Judge<'_> {
             Relation::OpenFor { .. } | Relation::For { .. } => None,
         }
     }
+
+    /// The day of a moment; none where it is unknown.
+    pub fn day(&self, moment: &Moment, record: Record) -> Option<Date> {
+        self.moment(moment, record)
+    }
+
+    /// The day on which it was decided whether a term that is asked at a date holds: the moment, or of a stretch the first
+    /// day on which it came out as it did over all.
+    pub(in crate::evaluate) fn deciding_day(
+        &self,
+        when: &Relation,
+        means: &Condition,
+        holds: Option<bool>,
+        record: Record,
+    ) -> Option<Date> {
+        match when {
+            Relation::OpenAt(moment) => self.moment(moment, record),
+            Relation::During(window) | Relation::Throughout(window) => {
+                days(self.window(window, record)?).find(|day| self.condition(means, record.at(*day)) == holds)
+            }
+            Relation::OpenFor { .. } | Relation::For { .. } => None,
+        }
+    }
 }
 
 /// Each of these days.

@@ -173,11 +173,8 @@ impl<'d> Judge<'d> {
 
     /// How many rows are certain to fit, and how many may.
     pub(super) fn count(&self, rows: &Rows, record: Record) -> (u64, u64) {
-        self.candidates(rows, record).fold((0, 0), |(certain, possible), (_, fits)| match fits {
-            Some(true) => (certain + 1, possible + 1),
-            None => (certain, possible + 1),
-            Some(false) => (certain, possible),
-        })
+        let (certain, possible, _) = self.fitting(rows, record);
+        (certain, possible)
     }
 
     /// How a number of rows stands to another: as far as all that it may be agree.
