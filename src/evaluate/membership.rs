@@ -81,10 +81,12 @@ impl<'m> Membership<'m> {
             return selected;
         }
         let leaves = self.numerator.filter(|numerator| numerator.from == Base::Those).is_some_and(|numerator| {
-            let unknown = |condition: &Condition| self.decided(condition, judge, record, &Self::in_numerator_by).is_none();
-            numerator.condition.iter().any(|condition| {
-                unknown(condition) && self.undecided(condition, judge, record, Decision::Leaves)
-            })
+            let unknown =
+                |condition: &Condition| self.decided(condition, judge, record, &Self::in_numerator_by).is_none();
+            numerator
+                .condition
+                .iter()
+                .any(|condition| unknown(condition) && self.undecided(condition, judge, record, Decision::Leaves))
         });
         if leaves { Belongs::Out } else { Belongs::In }
     }

@@ -101,7 +101,7 @@ fn uses(part: Part<'_>, found: &mut Vec<DeclId>) {
         Part::Condition(Condition::Term { term: used, .. }) | Part::Value(Expressed::Derived { field: used, .. }) => {
             found.push(*used);
         }
-        Part::Condition(_) | Part::Value(_) | Part::Rows(_) | Part::Moment(_) => {}
+        Part::Condition(_) | Part::Value(_) | Part::Rows(_) | Part::Moment(_) | Part::Window(_) => {}
     }
 }
 

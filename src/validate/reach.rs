@@ -44,7 +44,7 @@ impl Reach {
                 self.named.insert(*field);
                 self.follow(model, links);
             }
-            Part::Value(_) => {}
+            Part::Value(_) | Part::Window(_) => {}
             Part::Condition(condition) => self.condition(model, condition),
         }
     }

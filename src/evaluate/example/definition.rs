@@ -3,9 +3,7 @@
 use super::given::subject;
 use super::{NotRun, Records};
 use crate::evaluate::membership::Membership;
-use crate::expression::{
-    Base, Belonging, Condition, Moment, Part, Relation, Selection, Value, Window,
-};
+use crate::expression::{Base, Belonging, Condition, Moment, Part, Relation, Selection, Value, Window};
 use crate::id::DeclId;
 use crate::model::{Decl, Field, Law, Metric, Needed, Table};
 use crate::source::Span;
@@ -39,7 +37,9 @@ impl<'m> Definition<'m> {
                 if exact { Ok(Definition::Metric(Metric(decl), membership)) } else { Err(NotRun::InWords) }
             }
             "term" => match decl.own("true when") {
-                Some(when) => when.condition("condition").map(|when| Definition::Term(decl, when)).ok_or(NotRun::Unclear),
+                Some(when) => {
+                    when.condition("condition").map(|when| Definition::Term(decl, when)).ok_or(NotRun::Unclear)
+                }
                 None => Err(if decl.is_unclear("true when") { NotRun::Unclear } else { NotRun::InWords }),
             },
             "rule" => match Law(decl).parts() {
@@ -56,7 +56,12 @@ impl<'m> Definition<'m> {
     pub fn conditions(&self) -> Vec<(&'m Condition, Span)> {
         let of_selection = |decl: &Decl<'m>, word: &str, selection: &'m Selection| {
             let span = decl.own(word).map_or(decl.span(), |statement| statement.span());
-            selection.condition.iter().chain(&selection.excluding).map(|condition| (condition, span)).collect::<Vec<_>>()
+            selection
+                .condition
+                .iter()
+                .chain(&selection.excluding)
+                .map(|condition| (condition, span))
+                .collect::<Vec<_>>()
         };
         match self {
             Definition::Metric(metric, _) => ["denominator", "among", "numerator"]
@@ -153,7 +158,11 @@ struct Asks {
 
 impl Asks {
     fn look(&mut self, condition: &Condition) {
-        condition.each_part(&mut |part| match part {
+        condition.each_part(&mut |part| self.part(part));
+    }
+
+    fn part(&mut self, part: Part<'_>) {
+        match part {
             Part::Condition(Condition::Unresolved) | Part::Value(Value::Unresolved) => self.unresolved = true,
             Part::Condition(Condition::Term { means, when, .. }) => {
                 let mut inner = Asks::default();
@@ -163,6 +172,7 @@ impl Asks {
                 self.date |= inner.date && when.is_none();
             }
             Part::Condition(Condition::Lasts { relation: Relation::For { .. }, .. }) => self.period = true,
+            Part::Value(Value::Derived { means, .. }) => means.each_part(&mut |part| self.part(part)),
             Part::Condition(_) | Part::Value(_) => {}
             Part::Rows(rows) => {
                 self.unresolved |= rows.belong == Belonging::Unresolved;
@@ -180,6 +190,6 @@ impl Asks {
                 self.unresolved |= *window == Window::Unresolved;
                 self.period |= *window == Window::Period;
             }
-        });
+        }
     }
 }

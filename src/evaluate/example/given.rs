@@ -96,7 +96,7 @@ pub fn said<'m>(model: &'m Model, statement: St<'m>, subject: Subject<'m>) -> Op
     for (index, (span, value_span)) in pairs.iter().enumerate() {
         let (name, value) = (word(*span), word(*value_span).trim());
         if index == 0
-            && let Some(table) = table_first(subject, name, pairs.get(1).map(|(next, _)| word(*next)))
+            && let Some(table) = table_first(subject, name, value, pairs.get(1).map(|(next, _)| word(*next)))
         {
             record.of = Subject::Table(table);
             begins(model, &mut record, *value_span);
@@ -133,29 +133,16 @@ fn begins<'m>(model: &'m Model, record: &mut GivenRecord<'m>, behind: Span) {
     }
 }
 
-/// The table that the first word of a record names, where it is no field of the records at hand. A word that is a link and
-/// also names the records it leads to names these where a field of theirs, and not of ours, follows.
-fn table_first<'m>(subject: Subject<'m>, name: &str, next: Option<&str>) -> Option<Table<'m>> {
+/// The table that the first word of a record names. A link to a word, too, is the linked record itself where a field of
+/// that one, and none of ours, follows: `child A, born 1 May 2015`.
+fn table_first<'m>(subject: Subject<'m>, name: &str, value: &str, next: Option<&str>) -> Option<Table<'m>> {
     let Subject::Table(table) = subject else { return None };
-    let called = |other: Table<'m>| other.name() == name || other.row() == Some(name) || is_one_of(name, other.name());
     let has = |of: Table<'m>, name: &str| field(Subject::Table(of), name).is_some();
-    if let Some(known) = field(subject, name) {
-        let leads_to = known.own("to").and_then(|to| to.reference("table")).map(Table);
-        return leads_to.filter(|other| next.is_some_and(|next| !has(table, next) && has(*other, next)));
-    }
-    if called(table) {
-        return Some(table);
-    }
-    let dataset = table.dataset();
-    let beside = dataset.into_iter().flat_map(|dataset| dataset.children("table")).map(Table);
-    let spells = table.model().of_kind("spell").map(Table).filter(|spell| spell.dataset() == dataset);
-    beside.chain(spells).find(|other| called(*other))
-}
-
-/// `placement` of `placements`.
-fn is_one_of(name: &str, plural: &str) -> bool {
-    plural.strip_suffix('s') == Some(name)
-        || plural.strip_suffix("ies").is_some_and(|stem| name.strip_suffix('y') == Some(stem))
+    let named = || {
+        let to = table.link(name)?.own("to")?.reference("table").map(Table)?;
+        next.filter(|next| !has(table, next) && has(to, next)).map(|_| to)
+    };
+    table.of_given(name, value).or_else(named)
 }
 
 fn field<'m>(of: Subject<'m>, name: &str) -> Option<Decl<'m>> {

@@ -3,6 +3,7 @@
 //! An example is read as the language writes values, not as files do. What it says nothing of is unknown, but for whom
 //! records belong to: `docs/language.md`, "Examples in a definition".
 
+mod data;
 mod definition;
 mod expectation;
 mod given;

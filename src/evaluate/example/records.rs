@@ -3,17 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::NotRun;
 use super::given::{GivenRecord, Said, Subject, said};
 use super::value::{self, Held, Wrong};
 use super::when;
-use super::NotRun;
-use crate::evaluate::cell::Cell;
-use crate::evaluate::data::{Data, Sheet};
-use crate::evaluate::judge::Record;
-use crate::evaluate::layout::Layout;
 use crate::evaluate::period::Period;
 use crate::evaluate::reading::Fault;
-use crate::evaluate::spells;
 use crate::expression::{Belonging, Condition, Date, Part};
 use crate::id::DeclId;
 use crate::model::{Decl, Field, Model, Table};
@@ -22,14 +17,14 @@ use crate::syntax::text_value;
 /// The records of an example, before they are set side by side for judging.
 #[derive(Debug)]
 pub struct Records<'m> {
-    model: &'m Model,
-    tables: Vec<Rows<'m>>,
+    pub(super) model: &'m Model,
+    pub(super) tables: Vec<Rows<'m>>,
     /// Of each given record where it stands: the table in `tables`, and the row.
-    given: Vec<(usize, usize)>,
+    pub(super) given: Vec<(usize, usize)>,
     /// What is wrong with a given record's fields.
     pub(super) faults: Vec<(usize, Decl<'m>, Fault)>,
     /// Fields of given records that have a code for what is not known.
-    answered: Vec<(usize, DeclId)>,
+    pub(super) answered: Vec<(usize, DeclId)>,
     /// The reporting period.
     pub period: Option<Period>,
     /// The day at which a term is asked.
@@ -38,16 +33,17 @@ pub struct Records<'m> {
 
 /// The records of one table.
 #[derive(Debug)]
-struct Rows<'m> {
+pub(super) struct Rows<'m> {
     /// The table or spell; none where the records are data elements.
-    table: Option<Table<'m>>,
-    fields: Vec<Field<'m>>,
-    rows: Vec<Row<'m>>,
+    pub(super) table: Option<Table<'m>>,
+    pub(super) fields: Vec<Field<'m>>,
+    pub(super) rows: Vec<Row<'m>>,
 }
 
+/// One record.
 #[derive(Debug, Clone, Default)]
-struct Row<'m> {
-    cells: Vec<Held<'m>>,
+pub(super) struct Row<'m> {
+    pub(super) cells: Vec<Held<'m>>,
     /// The fields that are said, if only to be unknown.
     said: BTreeSet<usize>,
     /// The word by which others link to it.
@@ -55,7 +51,7 @@ struct Row<'m> {
     /// The words by which it links to others.
     links: Vec<(Decl<'m>, &'m str)>,
     /// It was given as a record of a spell: which, and the row there.
-    of_spell: Option<(usize, usize)>,
+    pub(super) of_spell: Option<(usize, usize)>,
 }
 
 impl<'m> Rows<'m> {
@@ -77,8 +73,15 @@ impl<'m> Records<'m> {
     /// The records of an example of a definition that looks at the records of `subject`, and at others by `conditions`.
     pub(super) fn of(example: Decl<'m>, subject: Subject<'m>, conditions: &[&'m Condition]) -> Result<Self, NotRun> {
         let model = example.model();
-        let mut records =
-            Self { model, tables: Vec::new(), given: Vec::new(), faults: Vec::new(), answered: Vec::new(), period: None, date: None };
+        let mut records = Self {
+            model,
+            tables: Vec::new(),
+            given: Vec::new(),
+            faults: Vec::new(),
+            answered: Vec::new(),
+            period: None,
+            date: None,
+        };
         let mut period = None;
         for statement in example.statements("given") {
             match said(model, statement, subject).ok_or(NotRun::Unclear)? {
@@ -117,7 +120,7 @@ impl<'m> Records<'m> {
         })
     }
 
-    fn position(&self, table: DeclId) -> Option<usize> {
+    pub(super) fn position(&self, table: DeclId) -> Option<usize> {
         self.tables.iter().position(|rows| rows.table.is_some_and(|known| known.id() == table))
     }
 
@@ -152,7 +155,7 @@ impl<'m> Records<'m> {
                     self.set(at, row, field, Held::Unknown);
                     self.faults.push((self.given.len(), field, fault));
                 }
-                Err(Wrong::Nothing) => return Err(NotRun::Unclear),
+                Err(Wrong::Nothing | Wrong::WorkedOut) => return Err(NotRun::Unclear),
             }
         }
         if let Some((days, _)) = record.stretch {
@@ -258,7 +261,8 @@ impl<'m> Records<'m> {
         };
         let of_key = of_key.filter(|held| *held != Held::Unknown);
         let is = |row: &Row<'m>| {
-            row.word == Some(word) || of_key.as_ref().is_some_and(|held| keys.iter().all(|key| row.cells[*key] == *held))
+            row.word == Some(word)
+                || of_key.as_ref().is_some_and(|held| keys.iter().all(|key| row.cells[*key] == *held))
         };
         if let Some(known) = self.tables[target].rows.iter().position(is) {
             return known;
@@ -306,7 +310,12 @@ impl<'m> Records<'m> {
 
     /// What is given of a spell stands as a record of the spell, and as one of those that it is joined from.
     fn copy_to_spells(&mut self) {
-        let copies: Vec<_> = self.tables.iter().flat_map(|rows| &rows.rows).filter_map(|row| Some((row.of_spell?, row.cells.clone()))).collect();
+        let copies: Vec<_> = self
+            .tables
+            .iter()
+            .flat_map(|rows| &rows.rows)
+            .filter_map(|row| Some((row.of_spell?, row.cells.clone())))
+            .collect();
         for ((spell, row), cells) in copies {
             self.tables[spell].rows[row].cells = cells;
         }
@@ -320,70 +329,6 @@ impl<'m> Records<'m> {
             _ => None,
         });
         days.max()
-    }
-
-    /// The records side by side.
-    pub fn data(&self) -> Data<'_> {
-        Data::new(self.model, self.tables.iter().map(|rows| self.sheet(rows)).collect())
-    }
-
-    fn sheet<'r>(&'r self, rows: &'r Rows<'m>) -> Sheet<'r> {
-        let filled = |wanted: &dyn Fn(&Row<'m>) -> bool| {
-            let mut sheet = match rows.table {
-                Some(table) => Sheet::of(table),
-                None => Sheet::with(Layout::new(rows.fields.clone())),
-            };
-            for row in rows.rows.iter().filter(|row| wanted(row)) {
-                sheet.push(row.cells.iter().map(Held::cell));
-            }
-            sheet
-        };
-        let mut sheet = filled(&|_| true);
-        // A record of a spell stands as it is given, and the others are joined.
-        let from = rows.table.and_then(Table::joined_from).and_then(|from| self.position(from.id()));
-        if let (Some(spell), Some(from)) = (rows.table, from.map(|from| &self.tables[from])) {
-            let mut others = Sheet::of(spell);
-            for row in from.rows.iter().filter(|row| row.of_spell.is_none()) {
-                others.push(row.cells.iter().map(Held::cell));
-            }
-            let joined = spells::joined(spell, &others);
-            joined.iter().for_each(|joined| (0..joined.len()).for_each(|row| sheet.push(joined.row(row).iter().copied())));
-        }
-        sheet
-    }
-
-    /// Whether a given record has a code for what is not known in a field: that is an answer.
-    pub(super) fn has_unknown_code(&self, given: Option<usize>, field: Field<'_>) -> bool {
-        self.answered.iter().any(|(of, known)| Some(*of) == given && *known == field.id())
-    }
-
-    /// Whether another record has the same key.
-    pub(super) fn has_same_key(&self, data: &Data<'_>, table: Table<'_>, record: Record) -> bool {
-        let (sheet, row) = record.place();
-        let sheet = &data.sheets()[sheet];
-        let slots: Option<Vec<usize>> = table.key().iter().map(|field| sheet.layout().slot(field.id())).collect();
-        let Some(slots) = slots.filter(|slots| !slots.is_empty()) else { return false };
-        let key = |row| slots.iter().map(|slot| sheet.cell(row, *slot)).collect::<Vec<_>>();
-        let own = key(row);
-        own.iter().all(Cell::is_known) && (0..sheet.len()).any(|other| other != row && key(other) == own)
-    }
-
-    /// The records of a table or spell, or of data elements where none is named; with which of the given ones each is.
-    pub(super) fn at_hand(&self, data: &Data<'_>, table: Option<DeclId>) -> Vec<(Record, Option<usize>)> {
-        let sheet = match table {
-            Some(table) => data.position(table),
-            None => self.tables.iter().position(|rows| rows.table.is_none()),
-        };
-        let Some(sheet) = sheet else { return Vec::new() };
-        let of = |row| (Record::new(sheet, row), self.given.iter().position(|place| *place == (sheet, row)));
-        let mut all: Vec<_> = (0..data.sheets()[sheet].len()).map(of).collect();
-        if all.iter().any(|(_, given)| given.is_some()) {
-            all.retain(|(_, given)| given.is_some());
-        }
-        if let Some(date) = self.date {
-            all.iter_mut().for_each(|(record, _)| *record = record.at(date));
-        }
-        all
     }
 }
 

@@ -127,7 +127,12 @@ impl<'t, 'm> Trial<'t, 'm> {
         }
     }
 
-    fn of_metric(&self, membership: &Membership<'m>, expected: &Expectation, record: Record) -> Result<Came<'m>, NotRun> {
+    fn of_metric(
+        &self,
+        membership: &Membership<'m>,
+        expected: &Expectation,
+        record: Record,
+    ) -> Result<Came<'m>, NotRun> {
         let (wanted, part) = match &*expected.verdict {
             "in denominator" => (true, "denominator"),
             "not in denominator" => (false, "denominator"),
@@ -153,7 +158,9 @@ impl<'t, 'm> Trial<'t, 'm> {
         };
         // Who is not in the denominator is not in the numerator either: then the denominator decided.
         let by_denominator = part == "denominator" || (of_those && of_denominator != Some(Belongs::In));
-        let of = |selection: Option<&'m Selection>| selection.map(|of| self.deciding(of, belongs, record)).unwrap_or_default();
+        let of = |selection: Option<&'m Selection>| {
+            selection.map(|of| self.deciding(of, belongs, record)).unwrap_or_default()
+        };
         let mut by = of(if by_denominator { membership.denominator } else { membership.numerator });
         if part == "numerator" && of_those && belongs == Belongs::In {
             by.extend(of(membership.denominator));
@@ -198,7 +205,11 @@ impl<'t, 'm> Trial<'t, 'm> {
         if !matches!(&*expected.verdict, "error" | "query" | "nothing") {
             return Err(NotRun::Unclear);
         }
-        let words = if broken { format!("the rule finds an {finds}").replace("an query", "a query") } else { "the rule finds nothing".to_owned() };
+        let words = if broken {
+            format!("the rule finds an {finds}").replace("an query", "a query")
+        } else {
+            "the rule finds nothing".to_owned()
+        };
         // Where it does not apply, nothing was asked of what must hold then.
         let idle = applies.is_some_and(|applies| self.judge.holds(applies, record) != Some(true));
         let by = self.definition.conditions();
@@ -236,16 +247,18 @@ impl<'t, 'm> Trial<'t, 'm> {
                     Needed::When(condition) => self.judge.holds(condition, record) == Some(true),
                     Needed::No => false,
                 };
-                (needed && !known && !self.records.has_unknown_code(given, field)).then(|| format!("`{name}` is required, and not given"))
+                (needed && !known && !self.records.has_unknown_code(given, field))
+                    .then(|| format!("`{name}` is required, and not given"))
             };
             told.extend(refused.map(|words| Because { span: field.name_span(), words }));
         }
         if self.records.has_same_key(self.data, table, record) {
             told.push(Because { span: table.name_span(), words: "another record has the same key".to_owned() });
         }
-        let broken = table.laws_for(table.package_id()).filter(|law| law.refuses()).filter(|law| {
-            law.parts().is_some_and(|(applies, then)| self.judge.breaks(applies, then, record))
-        });
+        let broken = table
+            .laws_for(table.package_id())
+            .filter(|law| law.refuses())
+            .filter(|law| law.parts().is_some_and(|(applies, then)| self.judge.breaks(applies, then, record)));
         for law in broken {
             let words = format!("rule `{}` refuses it", law.name());
             told.push(Because { span: law.name_span(), words });

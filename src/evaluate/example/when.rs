@@ -45,7 +45,9 @@ pub fn period(of: Decl<'_>, words: &str) -> Option<Period> {
         None => {
             let named = year(words)?;
             let ends = |period: &Period| period.end.year == named;
-            Period::of_year(kind, named).filter(ends).or_else(|| Period::of_year(kind, named.checked_sub(1)?).filter(ends))
+            Period::of_year(kind, named)
+                .filter(ends)
+                .or_else(|| Period::of_year(kind, named.checked_sub(1)?).filter(ends))
         }
     }
 }
