@@ -6,7 +6,7 @@ use super::findings::{Context, OTHER_WORDS, UNCLEAR, one_line};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::expression::{Date, MONTHS, TimeUnit, month};
 use crate::source::Span;
-use crate::syntax::TokenKind;
+use crate::syntax::{TokenKind, text_value};
 
 /// What is found instead of saying that the words at the place are not understood.
 pub(super) type Own = Option<Box<Diagnostic>>;
@@ -143,6 +143,20 @@ impl Cursor<'_, '_> {
         let order = matches!(self.back(1), "under" | "over").then(|| self.back(1))?;
         let write = format!("aged {order} {years} years at the end of the period");
         self.write(self.around(1, 1), &write, "An age is counted at a moment, and in a unit. Choose the moment that is meant: `at the end of the period`, `at 31 August`, `at` a field that holds a date.")
+    }
+
+    /// `place is like "Lon*"`, `like "Lon%"`: as search boxes and databases have it.
+    pub(super) fn any_characters(&self) -> Own {
+        let pattern = text_value(self.ahead(1));
+        let search = |end: &str| pattern.strip_prefix(end).or_else(|| pattern.strip_suffix(end));
+        // A small letter that stands for itself is of a word, and no pattern of codes.
+        let word = |rest: &str| rest.chars().any(|c| c.is_lowercase() && c != 'a') && !rest.ends_with('\\');
+        search("%").or_else(|| search("*")).filter(|rest| word(rest))?;
+        Some(Box::new(
+            Diagnostic::new(&UNCLEAR, self.around(0, 2), "a pattern has no sign for any characters")
+                .here("a shape has so many characters")
+                .help("In a pattern `*` is one capital letter or digit and `%` is itself: `postcode is like \"AA9 9AA\"`. A condition does not look inside a text; what is to be told apart is best kept as codes."),
+        ))
     }
 
     /// `place contains "London"`.

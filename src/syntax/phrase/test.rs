@@ -17,6 +17,9 @@ impl Cursor<'_, '_> {
             return self.unique();
         }
         if self.ahead(0) == "like" && self.kind_ahead(1) == Some(TokenKind::Text) {
+            if let Some(meant) = self.any_characters() {
+                return Err(meant);
+            }
             let start = self.at + 1;
             self.at += 2;
             return Ok(Test::Like(self.node(start, Node::Text)?));
