@@ -9,6 +9,7 @@ mod init;
 mod input;
 mod progress;
 mod screen;
+mod test;
 mod validate;
 
 use std::io;
@@ -28,6 +29,7 @@ use screen::Console;
         ofw init my-framework       start a framework with a few commented lines\n  \
         ofw check                   check the project in this folder or above\n  \
         ofw check my-framework      check one framework\n  \
+        ofw test                    run the examples of its definitions\n  \
         ofw build --out build       make documentation, schemas and code of it\n  \
         ofw explain OFW1002         what a finding means and what to do\n\n\
         Exit code: 0 when all is well, 1 when an error or a warning stands, 2 when the command itself could not be \
@@ -80,6 +82,8 @@ enum Command {
     Build(build::Build),
     /// Hold files with records against a dataset, and say what is wrong with which record
     Validate(validate::Validate),
+    /// Run the examples of definitions, and say which boundaries none of them touches
+    Test(test::Test),
     /// Write files in the one usual form, without changing what they say
     Fmt(fmt::Fmt),
     /// Explain a rule, or list all rules
@@ -129,6 +133,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(&console),
         Command::Build(build) => build.run(&console),
         Command::Validate(validate) => validate.run(&console),
+        Command::Test(test) => test.run(&console),
         Command::Fmt(fmt) => fmt.run(&console),
         Command::Explain(explain) => explain.run(&console),
         Command::Init(init) => init.run(&console),

@@ -23,6 +23,7 @@ mod shipped;
 mod support;
 mod syntax;
 mod tools;
+mod trial;
 mod validate;
 mod verdicts;
 mod vocabulary;

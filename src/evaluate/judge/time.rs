@@ -107,6 +107,16 @@ impl Judge<'_> {
         self.moment(moment, record)
     }
 
+    /// The first and the last day of a stretch of time; none where one is unknown.
+    pub(in crate::evaluate) fn stretch(&self, window: &Window, record: Record) -> Option<Days> {
+        self.window(window, record)
+    }
+
+    /// A value that is a date; none where it is unknown.
+    pub(in crate::evaluate) fn date_of(&self, value: &Value, record: Record) -> Option<Date> {
+        self.date(value, record)
+    }
+
     /// The day on which it was decided whether a term that is asked at a date holds: the moment, or of a stretch the first
     /// day on which it came out as it did over all.
     pub(in crate::evaluate) fn deciding_day(

@@ -44,7 +44,7 @@ impl Scalar<'_> {
     }
 
     /// The number, exactly.
-    pub(super) fn fraction(&self) -> Option<BigRational> {
+    pub(in crate::evaluate) fn fraction(&self) -> Option<BigRational> {
         match self {
             Scalar::Number(number) => Some(exact::fraction(*number)),
             Scalar::Fraction(fraction) => Some(fraction.clone()),
