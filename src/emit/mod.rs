@@ -3,13 +3,17 @@
 //! Emitters are pure: a checked model in, paths and contents out. What is deliberately absent: the disk, the clock, and
 //! any knowledge one emitter has of another.
 
+mod columns;
 pub mod docs;
 mod json;
 pub mod json_schema;
 pub mod model;
+mod names;
 mod options;
+mod plain;
 pub mod python;
 mod translations;
+pub mod typescript;
 
 use std::collections::BTreeMap;
 
@@ -79,11 +83,14 @@ pub enum Emitter {
     Docs,
     /// A Python module that validates records.
     Python,
+    /// A TypeScript package that validates records.
+    TypeScript,
 }
 
 impl Emitter {
     /// Every target, in the order of their names.
-    pub const ALL: [Emitter; 4] = [Emitter::Docs, Emitter::JsonSchema, Emitter::Model, Emitter::Python];
+    pub const ALL: [Emitter; 5] =
+        [Emitter::Docs, Emitter::JsonSchema, Emitter::Model, Emitter::Python, Emitter::TypeScript];
 
     /// The name by which a manifest and the command line choose it, and of its folder.
     pub fn name(self) -> &'static str {
@@ -92,6 +99,7 @@ impl Emitter {
             Emitter::JsonSchema => "json-schema",
             Emitter::Docs => "docs",
             Emitter::Python => "python",
+            Emitter::TypeScript => "typescript",
         }
     }
 
@@ -108,5 +116,6 @@ pub fn emit(emitter: Emitter, cx: &Context<'_>) -> Output {
         Emitter::JsonSchema => json_schema::emit(cx),
         Emitter::Docs => docs::emit(cx),
         Emitter::Python => python::emit(cx),
+        Emitter::TypeScript => typescript::emit(cx),
     }
 }

@@ -44,6 +44,7 @@ impl Emitter {
         match self {
             Emitter::JsonSchema => JSON_SCHEMA,
             Emitter::Python => PYTHON,
+            Emitter::TypeScript => TYPESCRIPT,
             Emitter::Docs | Emitter::Model => &[],
         }
     }
@@ -63,7 +64,10 @@ const JSON_SCHEMA: &[EmitterOption] = &[
 /// Those of the Python package.
 const PYTHON: &[EmitterOption] = &[NAMES];
 
-/// How the two that judge records in JSON call a property; records fit both where both are given the same.
+/// Those of the TypeScript package.
+const TYPESCRIPT: &[EmitterOption] = &[NAMES];
+
+/// How those that judge records in JSON call a property; records fit all where all are given the same.
 const NAMES: EmitterOption = EmitterOption {
     name: "names",
     says: "what a property is called: by the `column` of its field where the framework states one, or by the field's `id`",

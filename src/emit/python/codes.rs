@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::layout::{Expr, assignment};
 use super::literal::{WIDTH, docstring};
-use super::module::{Module, plain, sentence, sources};
+use super::module::Module;
 use super::names::{Scope, constant, members};
+use crate::emit::plain::{plain, sentence, sources};
 use crate::model::{Decl, Field, Value, code_text};
 
 /// A code as the enumeration has it.

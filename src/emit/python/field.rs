@@ -1,12 +1,11 @@
 //! A field of a record: how it is read, what is judged of its value, and what it means.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::layout::{Expr, assignment};
 use super::literal::regex;
-use super::module::{Module, paragraph, plain, sentence};
+use super::module::Module;
+use crate::emit::plain::{paragraph, plain, sentence};
 use crate::english;
 use crate::expression::{Type, Unit};
 use crate::model::{Decl, Field, Needed, Pattern};
@@ -20,12 +19,6 @@ struct Typed {
     reader: &'static str,
     arguments: Vec<Expr>,
     judges: Vec<Expr>,
-}
-
-/// How the columns of a table are called in records.
-pub(super) struct Columns<'m> {
-    by_id: bool,
-    ids: BTreeSet<&'m str>,
 }
 
 /// The line or lines of a field in the class of its record.
@@ -62,31 +55,6 @@ pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str, 
         items.push(("repr", Expr::word("False")));
     }
     assignment(4, attribute, Some(&annotation), &Expr::call("Field", items).tall())
-}
-
-impl<'m> Columns<'m> {
-    /// As the option `names` says.
-    pub(super) fn new(module: &Module<'m>, fields: &[Field<'m>]) -> Self {
-        let by_id = module.cx.options.get("names").is_some_and(|names| names == "id");
-        Self { by_id, ids: fields.iter().map(|field| field.0.name()).collect() }
-    }
-
-    /// Every name by which a record may bring a field, the one that JSON has before the others: its column, or its id
-    /// where none is said; or always its id, and its columns besides where these are no other field's id.
-    pub(super) fn of(&self, field: Field<'m>) -> Vec<String> {
-        let id = field.0.name();
-        let first = field.column().filter(|_| !self.by_id).map_or_else(|| id.to_owned(), |column| column.into_owned());
-        let mut columns = vec![first];
-        let column = field.column().filter(|_| self.by_id);
-        let also = field.0.statements("also column").flat_map(|statement| statement.texts("text"));
-        for other in column.into_iter().chain(also) {
-            let is_others = self.by_id && self.ids.contains(&*other);
-            if !is_others && !columns.iter().any(|column| *column == other) {
-                columns.push(other.into_owned());
-            }
-        }
-        columns
-    }
 }
 
 /// What its column is called, where that is not its name in Python.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::emit::plain::is_hidden;
+
 /// The greatest width of a line.
 pub(super) const WIDTH: usize = 100;
 
@@ -114,15 +116,6 @@ fn push(out: &mut String, c: char) {
         _ if code < 0x1_0000 => write!(out, "\\u{code:04x}"),
         _ => write!(out, "\\U{code:08x}"),
     };
-}
-
-/// Whether a character is a blank other than the common one, steers what is around it, or is not seen.
-fn is_hidden(c: char) -> bool {
-    let formats = matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}'
-        | '\u{e0000}'..='\u{10ffff}');
-    formats || c.is_control() || (c.is_whitespace() && c != ' ')
 }
 
 #[cfg(test)]

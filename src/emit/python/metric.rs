@@ -1,7 +1,8 @@
 //! Metrics, in words: for whoever computes them from the records.
 
 use super::layout::{Expr, assignment};
-use super::module::{Module, paragraph};
+use super::module::Module;
+use crate::emit::plain::paragraph;
 use crate::english;
 use crate::model::Metric;
 

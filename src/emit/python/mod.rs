@@ -16,8 +16,9 @@ mod table;
 
 use self::layout::{Expr, assignment};
 use self::literal::docstring;
-use self::module::{Module, paragraph, plain, sentence, sources};
+use self::module::Module;
 use super::{Context, Output};
+use crate::emit::plain::{paragraph, plain, sentence, sources};
 
 /// How values are read; the same for all.
 const READING: &str = include_str!("runtime/reading.py");

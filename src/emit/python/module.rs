@@ -1,11 +1,9 @@
 //! What the parts of the module share: the names they take, what they need from elsewhere, and texts made plain.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{Scope, class};
 use crate::emit::Context;
-use crate::english;
 use crate::expression::Type;
 use crate::id::DeclId;
 use crate::model::{Decl, Field, Table, codes_of};
@@ -122,41 +120,5 @@ impl<'m> Module<'m> {
         let is_constant = |name: &str| name.len() > 1 && !name.contains(|c: char| c.is_lowercase());
         names.sort_by_key(|name| (!is_constant(name), name.starts_with(|c: char| c.is_lowercase())));
         names
-    }
-}
-
-/// A text of a declaration on one line, its links as the words they show; empty where there is none.
-pub(super) fn plain(near: Decl<'_>, text: Option<Cow<'_, str>>) -> String {
-    text.map(|text| paragraph(&english::prose(near, &text).to_string())).unwrap_or_default()
-}
-
-/// A text on one line, with one blank between its words.
-pub(super) fn paragraph(text: &str) -> String {
-    let words: Vec<&str> = text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// A title as a sentence of its own.
-pub(super) fn sentence(text: &str) -> String {
-    let text = paragraph(text);
-    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) { text } else { text + "." }
-}
-
-/// Where it comes from: `Source: title, place.`; empty where nothing is cited.
-pub(super) fn sources(decl: Decl<'_>) -> String {
-    let cited: Vec<String> = decl
-        .statements("cites")
-        .filter_map(|cites| {
-            let title = paragraph(&cites.reference("document")?.label());
-            Some(match cites.text("place") {
-                Some(place) => format!("{title}, {}", paragraph(&place)),
-                None => title,
-            })
-        })
-        .collect();
-    match cited.as_slice() {
-        [] => String::new(),
-        [one] => sentence(&format!("Source: {one}")),
-        several => sentence(&format!("Sources: {}", several.join("; "))),
     }
 }

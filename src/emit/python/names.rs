@@ -3,24 +3,16 @@
 //!
 //! Names come from ids, which stay when titles change; only a code that says nothing by itself is named by its title.
 
-use std::collections::BTreeSet;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 mod reserved;
 
+pub(super) use crate::emit::names::{Scope, class, snake};
 use reserved::{BUILTINS, KEYWORDS, MODULES, OF_MODELS, OURS};
 
 /// The longest name a title gives.
 const LONGEST: usize = 40;
-
-/// The names of one place: a module, a class.
-#[derive(Debug)]
-pub(super) struct Scope {
-    taken: BTreeSet<String>,
-    reserved: BTreeSet<&'static str>,
-}
 
 impl Scope {
     /// The names at the top of the module.
@@ -37,28 +29,6 @@ impl Scope {
     pub(super) fn members() -> Self {
         Self::reserving(&[])
     }
-
-    fn reserving(words: &[&'static str]) -> Self {
-        let reserved = words.iter().flat_map(|words| words.split_whitespace()).collect();
-        Self { taken: BTreeSet::new(), reserved }
-    }
-
-    /// Takes the first of these names that is free; else the last with a number.
-    pub(super) fn take(&mut self, wanted: &[String]) -> String {
-        self.take_beside(wanted, |_| false)
-    }
-
-    /// The same where others have some names already.
-    pub(super) fn take_beside(&mut self, wanted: &[String], is_others: impl Fn(&str) -> bool) -> String {
-        let last = wanted.last().map_or("", String::as_str);
-        let is_reserved = |name: &String| self.reserved.contains(name.as_str()) || is_others(name);
-        let plain = wanted.iter().map(|name| if is_reserved(name) { format!("{name}_") } else { name.clone() });
-        let numbered = (2_u32..).map(|number| format!("{last}_{number}"));
-        let free = plain.chain(numbered).find(|name| !self.taken.contains(name) && !is_reserved(name));
-        let name = free.unwrap_or_default();
-        self.taken.insert(name.clone());
-        name
-    }
 }
 
 /// The name of the importable folder of a package: none that the standard library or pydantic needs.
@@ -69,20 +39,6 @@ pub(super) fn package(id: &str) -> String {
     } else {
         name
     }
-}
-
-/// `bmi-centile` as `bmi_centile`.
-pub(super) fn snake(id: &str) -> String {
-    id.replace('-', "_")
-}
-
-/// `year-groups` as `YearGroups`.
-pub(super) fn class(id: &str) -> String {
-    let capitalised = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
-    };
-    id.split('-').map(capitalised).collect()
 }
 
 /// `any-breast-milk` as `ANY_BREAST_MILK`.

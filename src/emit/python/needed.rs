@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use super::layout::Expr;
 use super::literal::{WIDTH, string};
-use super::module::{Module, plain, sentence};
+use super::module::Module;
+use crate::emit::plain::{message, sentence};
 use crate::expression::{Date, Member, Moment, Order, Test, Value, fails, holds};
 use crate::id::DeclId;
 use crate::model::{CodeOf, Field, Law, Needed, Table, codes_of};
@@ -91,13 +92,6 @@ pub(super) fn methods(
     method("_needed", "str", "Give the fields that must be filled in because of what others hold.", &needed);
     method("_broken", "tuple[str, str]", "Give the rules that the record breaks, each with what it tells.", &broken);
     (out, unasked)
-}
-
-/// What a rule tells whoever entered the record.
-fn message(law: Law<'_>) -> String {
-    let told = law.message().map(|text| plain(*law, Some(text))).filter(|text| !text.is_empty());
-    let told = told.unwrap_or_else(|| plain(*law, Some(law.label())));
-    law.text("code").map_or(told.clone(), |code| format!("{}: {told}", plain(*law, Some(code))))
 }
 
 /// A rule that is not asked for.

@@ -2,19 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::field::{self, Columns};
+use super::field;
 use super::literal::docstring;
-use super::module::{Module, paragraph, plain, sentence, sources};
+use super::module::Module;
 use super::names::{Scope, snake};
 use super::needed;
-use crate::english;
-use crate::model::{Decl, Field, Table};
+use crate::emit::columns::Columns;
+use crate::emit::plain::{paragraph, plain, sentence, sources, worked_out};
+use crate::model::{Field, Table};
 
 /// The class of the records of a table.
 pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str) -> String {
     let fields: Vec<Field<'_>> = table.fields().into_iter().map(Field).collect();
     // A name in Python that is another field's column would leave open which of the two is meant.
-    let columns = Columns::new(module, &fields);
+    let columns = Columns::new(&module.cx, &fields);
     let columns: Vec<Vec<String>> = fields.iter().map(|field| columns.of(*field)).collect();
     let mut owners: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (index, columns) in columns.iter().enumerate() {
@@ -61,11 +62,4 @@ fn documentation(table: Table<'_>, unasked: &[String]) -> Vec<String> {
     paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs
-}
-
-/// A field that no record holds.
-fn worked_out(field: Decl<'_>) -> Option<String> {
-    let value = field.own("worked out as")?.expression()?;
-    let how = paragraph(&english::value(field.model(), value).to_string());
-    Some(sentence(&format!("Not a part of a record: {}, which is {how}", paragraph(&Field(field).shown()))))
 }
