@@ -38,8 +38,8 @@ pub(super) struct Build {
     /// The folder to build into [default: `out` of ofw.yaml, or else `build`]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
-    /// What to make: model, json-schema, docs, python; may be given several times [default: `emit` of ofw.yaml, or
-    /// else everything]
+    /// What to make: docs, json-schema, model, python, typescript; may be given several times [default:
+    /// `emit` of ofw.yaml, or else everything]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     emit: Vec<String>,
     /// Write nothing; fail if something would change

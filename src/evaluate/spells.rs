@@ -60,7 +60,7 @@ fn joining<'d>(spell: Table<'d>, records: &Sheet<'d>) -> Option<Joining> {
     Some(Joining {
         from: cell("field")?,
         to: cell("to"),
-        shared: records.layout.joined_by(joins.reference("shared")?)?,
+        shared: records.layout.joined_by(joins.reference("field")?)?,
         same: joins.references("same").filter_map(|field| records.layout.slot(field.id())).collect(),
         unbroken: joins.notation().ends_with("no day is missed"),
     })

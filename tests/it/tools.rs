@@ -11,8 +11,15 @@ use std::sync::OnceLock;
 
 /// What the generated Python and the schemas are held against.
 const PYTHON: &[&str] = &["jsonschema==4.26.0", "mypy==2.4.1", "pydantic==2.14.3"];
-/// What the schemas are held against besides.
-const NODE: &[&str] = &["ajv@8.20.0", "ajv-formats@3.0.1", "micromark@4.0.3", "micromark-extension-gfm@3.0.0"];
+/// What the schemas and the documents are held against besides, and what the generated TypeScript needs.
+const NODE: &[&str] = &[
+    "ajv@8.20.0",
+    "ajv-formats@3.0.1",
+    "micromark@4.0.3",
+    "micromark-extension-gfm@3.0.0",
+    "typescript@7.0.2",
+    "zod@4.6.7",
+];
 
 /// The Python interpreter of the environment that has [`PYTHON`].
 pub fn python() -> &'static Path {
@@ -28,10 +35,10 @@ pub fn python() -> &'static Path {
     })
 }
 
-/// Node, set to find [`NODE`]: a program that lies anywhere may `require` them.
-pub fn node() -> Command {
+/// The folder that has [`NODE`]: whatever lies in it may import them.
+pub fn node_folder() -> &'static Path {
     static READY: OnceLock<PathBuf> = OnceLock::new();
-    let modules = READY.get_or_init(|| {
+    READY.get_or_init(|| {
         installed("node", NODE, |folder| {
             fs::create_dir_all(folder).unwrap();
             fs::write(folder.join("package.json"), "{\"private\": true}\n").unwrap();
@@ -41,10 +48,21 @@ pub fn node() -> Command {
                 .args(NODE)
                 .current_dir(folder));
         });
-        folder("node").join("node_modules")
-    });
+        folder("node")
+    })
+}
+
+/// Node, set to find [`NODE`]: a program that lies anywhere may `require` them.
+pub fn node() -> Command {
     let mut command = Command::new("node");
-    command.env("NODE_PATH", modules);
+    command.env("NODE_PATH", node_folder().join("node_modules"));
+    command
+}
+
+/// The compiler of TypeScript.
+pub fn tsc() -> Command {
+    let mut command = node();
+    command.arg(node_folder().join("node_modules/typescript/bin/tsc"));
     command
 }
 

@@ -24,9 +24,8 @@ pub(super) fn file(module: &Module<'_>) -> Option<String> {
 
 fn list(module: &Module<'_>, list: Decl<'_>, name: &str) -> String {
     let entries = codes(list).into_iter().map(|code| {
-        let about = comment(2, &[code.meaning]);
-        let about = about.trim_start().trim_end_matches('\n').to_owned();
-        let about = if about.is_empty() { Vec::new() } else { vec![Doc::Text(about), Doc::End] };
+        let about = comment(0, &[code.meaning]);
+        let about = if about.is_empty() { Vec::new() } else { vec![Doc::lines(&about), Doc::End] };
         // Said so, the name is a property like any other.
         let key = if code.code == "__proto__" { "[\"__proto__\"]".to_owned() } else { property(&code.code) };
         Doc::All(about.into_iter().chain([Doc::entry(&key, text(&code.label))]).collect())

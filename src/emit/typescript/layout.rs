@@ -30,12 +30,24 @@ impl Doc {
         Doc::Text(text.into())
     }
 
+    /// Lines of source text, without a line end after the last.
+    pub(super) fn lines(text: &str) -> Doc {
+        let mut lines = Vec::new();
+        for line in text.trim_end_matches('\n').split('\n') {
+            if !lines.is_empty() {
+                lines.push(Doc::End);
+            }
+            lines.push(Doc::text(line));
+        }
+        Doc::All(lines)
+    }
+
     /// Items with commas between them, within brackets.
     pub(super) fn list(open: impl Into<String>, items: Vec<Doc>, close: &'static str) -> Doc {
         if items.is_empty() {
             return Doc::All(vec![Doc::text(open), Doc::text(close)]);
         }
-        let blank = if close == "}" { Doc::Line } else { Doc::Cut };
+        let blank = if close.starts_with('}') { Doc::Line } else { Doc::Cut };
         let mut inner = vec![blank.clone()];
         for (index, item) in items.into_iter().enumerate() {
             if index > 0 {
@@ -181,11 +193,11 @@ mod tests {
     #[test]
     fn what_is_too_long_is_divided_from_the_outside_in() {
         let word = |length: usize| Doc::text("x".repeat(length));
-        let inner = Doc::call("inner", vec![word(50), word(40)]);
+        let inner = Doc::call("inner", vec![word(60), word(45)]);
         let whole = Doc::call("outer", vec![inner.clone(), Doc::array(vec![word(3), word(4)])]);
         assert_eq!(Doc::array(vec![word(3), word(4)]).laid_out(), "[xxx, xxxx]");
         assert_eq!(Doc::object(vec![Doc::entry("a", word(1))]).laid_out(), "{ a: x }");
-        let (fifty, forty) = ("x".repeat(50), "x".repeat(40));
-        assert_eq!(whole.laid_out(), format!("outer(\n  inner({fifty}, {forty}),\n  [xxx, xxxx],\n)"));
+        let (long, short) = ("x".repeat(60), "x".repeat(45));
+        assert_eq!(whole.laid_out(), format!("outer(\n  inner({long}, {short}),\n  [xxx, xxxx],\n)"));
     }
 }

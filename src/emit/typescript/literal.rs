@@ -17,7 +17,7 @@ pub(super) fn string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             // No literal looks like the end of a script.
-            '<' => out.push_str("\\u003c"),
+            '/' if out.ends_with('<') => out.push_str("\\/"),
             _ if is_hidden(c) => push_escape(&mut out, c),
             _ => out.push(c),
         }
@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(string("Siân’s café – 子供 `${x}`"), "\"Siân’s café – 子供 `${x}`\"");
         assert_eq!(
             string("a\"b\\\n\u{2028}\u{202e}\u{e0041}</script>"),
-            r#""a\"b\\\n\u2028\u202e\u{e0041}\u003c/script>""#
+            r#""a\"b\\\n\u2028\u202e\u{e0041}<\/script>""#
         );
         assert_eq!((property("DOB"), property("a b"), property("1")), ("DOB".into(), "\"a b\"".into(), "\"1\"".into()));
         assert_eq!((access("DOB"), access("it's")), (".DOB".into(), "[\"it's\"]".into()));

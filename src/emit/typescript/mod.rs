@@ -90,8 +90,7 @@ fn index(module: &Module<'_>, unsaid: &[Unsaid], has_codes: bool) -> String {
          export type { IsoDate } from \"./runtime/values.js\";\n\n",
     );
     let entries = module.tables.iter().map(|known| {
-        let about = comment(2, &[sentence(&table::called(*known.table))]);
-        let about = if about.is_empty() { Doc::text("") } else { Doc::Text(about.trim().to_owned()) };
+        let about = Doc::lines(&comment(0, &[sentence(&table::called(*known.table))]));
         let key = literal::property(&known.key);
         Doc::All(vec![about, Doc::End, Doc::text(format!("readonly {key}?: Iterable<object> | undefined;"))])
     });

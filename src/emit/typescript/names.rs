@@ -13,9 +13,7 @@ const TAKEN: &str = "
     Parameters Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record Reflect RegExp Required
     ReturnType Set String Symbol Uncapitalize Uppercase WeakMap WeakRef WeakSet
     Any Object Unknown Never Void Undefined Null
-    AboutField AboutRecord Ages Checks Data Days Exact Fault Field Fields Finding Framework IsoDate Judging Length Link
-    Mistake NameOf Needed Numeric Options Order Period Read Reading Reads RecordSchema Records Row Rule Scalar Severity
-    Source Spell Table TableChecks TextForm TimeUnit Truth Written
+    Data Exact Finding IsoDate Mistake NotChecked Options Period Records Row Rule Severity Spell Table TableChecks Written
 ";
 
 /// Names that mean a device on Windows, and of our own files.

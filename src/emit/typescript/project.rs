@@ -63,7 +63,7 @@ fn version_of(stated: &str) -> String {
         let plain = part.len() == 1 || !part.starts_with('0');
         plain && (1..10).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if parts.len() > 3 || !parts.iter().all(|part| is_number(part)) {
+    if parts.len() > 3 || !parts.iter().all(is_number) {
         return "0.0.0".to_owned();
     }
     parts.resize(3, "0");

@@ -47,9 +47,8 @@ pub(super) fn file(module: &mut Module<'_>, index: usize, unsaid: &mut Vec<Unsai
             Some(formula) => {
                 let says = english::condition(field.model(), condition);
                 let about = comment(0, &[format!("Must be filled in when {says}.")]);
-                let about = Doc::Text(about.trim_end_matches('\n').to_owned());
                 let entries = vec![Doc::entry("field", text(property)), Doc::entry("holds", function(&formula))];
-                needed.push(Doc::All(vec![about, Doc::End, Doc::object(entries)]));
+                needed.push(Doc::All(vec![Doc::lines(&about), Doc::End, Doc::object(entries)]));
             }
             None => unsaid.push(note(
                 field.0.name(),

@@ -15,7 +15,7 @@ pub(super) fn written(writer: &mut Writer<'_, '_>, spell: Table<'_>, name: &str)
     let joins = spell.own("joins")?;
     let property =
         |writer: &Writer<'_, '_>, name: &'static str| writer.module.property(lasts.reference(name)?.id()).map(text);
-    let shared = writer.joined_by(table, joins.reference("shared")?)?;
+    let shared = writer.joined_by(table, joins.reference("field")?)?;
     let same: Vec<String> =
         joins.references("same").filter_map(|field| writer.module.property(field.id()).map(str::to_owned)).collect();
     let token = format!("{}Table", writer.module.table(table.id())?.name);

@@ -26,9 +26,9 @@ struct Uses {
 pub(super) fn file(module: &Module<'_>, known: &Known<'_>) -> String {
     let mut uses = Uses::default();
     let fields = known.fields.iter().map(|(field, name, columns)| {
-        let about = comment(2, &field_documentation(*field));
+        let about = comment(0, &field_documentation(*field));
         let entry = Doc::entry(&property(name), field_value(module, &mut uses, *field, columns));
-        Doc::All(vec![Doc::Text(about.trim_start().trim_end_matches('\n').to_owned()), Doc::End, entry])
+        Doc::All(vec![Doc::lines(&about), Doc::End, entry])
     });
     let fields = Doc::tall(fields.collect()).laid_out();
     let Known { key, name, .. } = known;
