@@ -30,7 +30,7 @@ impl<'m> Writer<'_, 'm> {
             }
             Test::Not(inner) => match (&**inner, self.formula(inner, at)?) {
                 (
-                    Test::Compare(..) | Test::OneOf(..) | Test::Yes(_) | Test::Time(_),
+                    Test::Compare(..) | Test::OneOf(..) | Test::Like(..) | Test::Yes(_) | Test::Time(_),
                     Formula::Is(value, Wanted::True),
                 ) => Formula::Is(value, Wanted::False),
                 (_, formula) => formula.negated(),
@@ -44,6 +44,7 @@ impl<'m> Writer<'_, 'm> {
                 Formula::Is(self.asks("is", parts), Wanted::True)
             }
             Test::OneOf(value, members) => Formula::Is(self.one_of(value, members, at)?, Wanted::True),
+            Test::Like(value, pattern) => Formula::Is(self.like(value, pattern, at)?, Wanted::True),
             Test::Yes(value) if value.kind() != Type::Truth => return None,
             Test::Yes(value) => Formula::Is(self.value(value, at)?, Wanted::True),
             Test::StretchKnown(Stretch { from, to }) => Formula::Is(self.open(from, to.as_ref(), at)?, Wanted::Known),
@@ -75,6 +76,14 @@ impl<'m> Writer<'_, 'm> {
                 let parts = vec![count, text(sign(*order)), self.value(number, at)?];
                 Formula::Is(self.asks("is", parts), Wanted::True)
             }
+            Test::Run(rows, test, order, number) => {
+                let row = variable(at);
+                let inner = self.within(rows, at, &row)?;
+                let fits = self.formula(test, &inner)?;
+                let run = self.longest_run(rows, fits, at)?;
+                let parts = vec![run, text(sign(*order)), self.value(number, at)?];
+                Formula::Is(self.asks("is", parts), Wanted::True)
+            }
             Test::SomeDay(relation, test) => self.some_day(relation, test, at)?,
             Test::Other(among, other) => self.other(among, *other, at)?,
             Test::Linked(links, test) => {
@@ -104,6 +113,29 @@ impl<'m> Writer<'_, 'm> {
             });
         }
         Some((Formula::all(tests), row))
+    }
+
+    /// The most dates in succession with rows that fit.
+    pub(super) fn longest_run(&mut self, rows: &Rows, fits: Formula, at: &At<'m>) -> Option<Doc> {
+        let row = variable(at);
+        let inner = self.within(rows, at, &row)?;
+        let all = self.rows(rows, at)?;
+        let date = self.date(rows.dates.theirs.as_ref()?, &inner)?;
+        let mut placed: Vec<Doc> = self
+            .placed(rows, &inner)?
+            .into_iter()
+            .map(|test| match test {
+                Formula::Is(value, _) => value,
+                test => test.doc(),
+            })
+            .collect();
+        let placed = match placed.len() {
+            0 => Doc::text("true"),
+            1 => placed.remove(0),
+            _ => self.asks("allOf", vec![Doc::array(placed)]),
+        };
+        let parts = vec![all, arrow(&row, placed), arrow(&row, date), arrow(&row, fits.doc())];
+        Some(self.asks("longestRun", parts))
     }
 
     fn some_day(&mut self, relation: &Relation, test: &Test<'_>, at: &At<'m>) -> Option<Formula> {
@@ -192,7 +224,7 @@ fn some(rows: Doc, row: &str, test: Formula) -> Formula {
 }
 
 /// A variable for a row: another within one that is a row itself.
-fn variable(at: &At<'_>) -> String {
+pub(super) fn variable(at: &At<'_>) -> String {
     match at.here.name.as_str() {
         "it" => "row".to_owned(),
         outer => numbered(outer),
@@ -209,8 +241,16 @@ fn numbered(outer: &str) -> String {
 /// Whether a test asks something of values and gives no answer where they are not known.
 fn is_atom(test: &Test<'_>) -> bool {
     match test {
-        Test::Compare(..) | Test::OneOf(..) | Test::Yes(_) | Test::Time(_) | Test::Count(..) => true,
-        Test::Not(inner) => matches!(**inner, Test::Compare(..) | Test::OneOf(..) | Test::Yes(_) | Test::Time(_)),
+        Test::Compare(..)
+        | Test::OneOf(..)
+        | Test::Like(..)
+        | Test::Yes(_)
+        | Test::Time(_)
+        | Test::Count(..)
+        | Test::Run(..) => true,
+        Test::Not(inner) => {
+            matches!(**inner, Test::Compare(..) | Test::OneOf(..) | Test::Like(..) | Test::Yes(_) | Test::Time(_))
+        }
         _ => false,
     }
 }

@@ -32,9 +32,9 @@ const VALUES: &str = "
     arguments await break case catch class const continue debugger default delete do else enum eval export extends false
     finally for function if implements import in instanceof interface let new null package private protected public
     return static super switch this throw true try typeof undefined var void while with yield NaN Infinity
-    anyOf atMostAfter atMostBefore between checks checksOf counted dayOf dividedBy data date earliest elapsed exact
-    hasLastedFor is isAged isAny isBetween isNear isOneOf isOpenAt isOpenDuring isOpenFor isOpenThroughout isSoonBefore
-    isWithin it latest middle minus onDay open plus reaches row someDay times turns wholeOf
+    agreed allOf anyOf atMostAfter atMostBefore between checks checksOf counted dayOf dividedBy data date earliest elapsed exact
+    hasLastedFor is isAged isAny isBetween isLike isNear isOneOf isOpenAt isOpenDuring isOpenFor isOpenThroughout isSoonBefore
+    isWithin it latest lengthOf longestRun middle minus onDay open plus reaches row someDay times turns wholeOf
 ";
 
 /// Names of packages that Node has itself, with the words npm does not allow.

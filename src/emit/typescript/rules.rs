@@ -9,7 +9,7 @@ use super::table::{called, import};
 use super::writer::{At, Place, Writer, arrow, mentions, names_of};
 use crate::emit::plain::{message, paragraph, sentence};
 use crate::english;
-use crate::expression::{Asked, Condition, Moment, Part, Value, fails, holds};
+use crate::expression::{Asked, Condition, Moment, Part, Value, Window, fails, holds};
 use crate::model::{Decl, Law, Needed, Table};
 
 /// Something that is not checked.
@@ -116,16 +116,17 @@ fn is_said(condition: &Condition) -> bool {
 /// The same of a part, with what its terms and fields mean that are not parts of it.
 fn is_said_here(part: Part<'_>) -> bool {
     match part {
-        Part::Condition(Condition::Unresolved) | Part::Value(Value::Unresolved) | Part::Moment(Moment::Unresolved) => {
-            false
-        }
+        Part::Condition(Condition::Unresolved)
+        | Part::Value(Value::Unresolved)
+        | Part::Window(Window::Unresolved)
+        | Part::Moment(Moment::Unresolved) => false,
         Part::Condition(Condition::Term { means, .. }) => is_said(means),
         Part::Value(Value::Derived { means, .. }) => {
             let mut said = true;
             means.each_part(&mut |part| said &= is_said_here(part));
             said
         }
-        Part::Condition(_) | Part::Value(_) | Part::Moment(_) | Part::Rows(_) => true,
+        Part::Condition(_) | Part::Value(_) | Part::Moment(_) | Part::Window(_) | Part::Rows(_) => true,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::expression::{
     Value, Window, fails, holds,
 };
 use crate::id::DeclId;
-use crate::model::{Decl, Table};
+use crate::model::{Decl, Pattern, Table};
 
 /// The record that is spoken of.
 #[derive(Debug, Clone)]
@@ -98,6 +98,22 @@ impl<'w, 'm> Writer<'w, 'm> {
                 let (perhaps, _) = self.row_test(rows, at, false)?;
                 let parts = vec![of, arrow(&row, certain.doc()), arrow(&row, perhaps.doc())];
                 self.asks("counted", parts)
+            }
+            Value::Length(words) if is_text(words) => {
+                let words = self.value(words, at)?;
+                self.asks("lengthOf", vec![words])
+            }
+            Value::Length(_) => return None,
+            Value::Run(rows) => {
+                let row = super::asking::variable(at);
+                let inner = self.within(rows, at, &row)?;
+                let (mut certain, mut perhaps) = (Formula::Always, Formula::Always);
+                if let Some(condition) = &rows.condition {
+                    certain = self.formula(&holds(condition), &inner)?;
+                    perhaps = self.formula(&fails(condition), &inner)?.negated();
+                }
+                let runs = vec![self.longest_run(rows, certain, at)?, self.longest_run(rows, perhaps, at)?];
+                self.asks("agreed", runs)
             }
             Value::Extreme { latest, of, rows } => {
                 let all = self.rows(rows, at)?;
@@ -330,6 +346,15 @@ impl<'w, 'm> Writer<'w, 'm> {
         }
     }
 
+    /// Whether a text has a shape, in three values.
+    pub(super) fn like(&mut self, value: &Value, pattern: &str, at: &At<'m>) -> Option<Doc> {
+        if !is_text(value) {
+            return None;
+        }
+        let parts = vec![self.value(value, at)?, text(&Pattern::new(pattern).regex())];
+        Some(self.asks("isLike", parts))
+    }
+
     /// Whether a value is in a set, in three values.
     pub(super) fn one_of(&mut self, value: &Value, members: &[Member], at: &At<'m>) -> Option<Doc> {
         let (mut single, mut parts, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
@@ -481,6 +506,10 @@ fn names_link(link: Decl<'_>) -> String {
 
 fn is_number(value: &Value) -> bool {
     matches!(value.kind(), Type::Number { .. })
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value.kind(), Type::Text | Type::Identifier(_) | Type::Code(_) | Type::Unknown)
 }
 
 fn unit_name(unit: TimeUnit) -> &'static str {

@@ -62,6 +62,27 @@ function byCharacters(one: string, other: string): number {
   return left.length - right.length;
 }
 
+/** Expressions that were asked for, by what they say. */
+const EXPRESSIONS = new Map<string, RegExp>();
+
+/** Whether the whole of a text has the shape that a regular expression says. */
+export function isLike(value: Maybe<string>, expression: string): Truth {
+  if (value === undefined) {
+    return undefined;
+  }
+  let whole = EXPRESSIONS.get(expression);
+  if (whole === undefined) {
+    whole = new RegExp(`^(?:${expression})$`, "u");
+    EXPRESSIONS.set(expression, whole);
+  }
+  return whole.test(value);
+}
+
+/** How many characters a text has. */
+export function lengthOf(value: Maybe<string>): Maybe<number> {
+  return value === undefined ? undefined : [...value].length;
+}
+
 /** Whether there is a value: of a list of codes that does not give them all, each may be one. */
 export function isAny(value: Maybe<Scalar>): Truth {
   return value === undefined ? undefined : true;
@@ -73,6 +94,14 @@ export function anyOf(parts: readonly Truth[]): Truth {
     return true;
   }
   return parts.includes(undefined) ? undefined : false;
+}
+
+/** Whether all of these are so. */
+export function allOf(parts: readonly Truth[]): Truth {
+  if (parts.includes(false)) {
+    return false;
+  }
+  return parts.includes(undefined) ? undefined : true;
 }
 
 /** The completed units of time from one day to another. */
@@ -238,6 +267,40 @@ export function reaches<R>(record: Maybe<R>, test: (record: R) => boolean): bool
 export function counted<R>(rows: readonly R[], certainly: (row: R) => boolean, perhaps: (row: R) => boolean): Maybe<number> {
   const count = rows.filter(certainly).length;
   return rows.filter(perhaps).length === count ? count : undefined;
+}
+
+/** What two numbers are where they are the same. */
+export function agreed(one: Maybe<number>, other: Maybe<number>): Maybe<number> {
+  return one === other ? one : undefined;
+}
+
+/**
+ * The most dates in succession with rows that fit: each date with rows that lie as they must, and fitting where all of
+ * them do. Unknown where it is of one row whether it lies so, or when.
+ */
+export function longestRun<R>(
+  rows: readonly R[],
+  placed: (row: R) => Truth,
+  dateOf: (row: R) => Maybe<IsoDate>,
+  fits: (row: R) => boolean,
+): Maybe<number> {
+  const dates = new Map<IsoDate, boolean>();
+  for (const row of rows) {
+    const lies = placed(row);
+    const date = lies === true ? dateOf(row) : undefined;
+    if (lies === undefined || (lies && date === undefined)) {
+      return undefined;
+    }
+    if (date !== undefined) {
+      dates.set(date, (dates.get(date) ?? true) && fits(row));
+    }
+  }
+  let [longest, run] = [0, 0];
+  for (const date of [...dates.keys()].sort()) {
+    run = dates.get(date) === true ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 /** The least known value of these, an earliest day among them. */
