@@ -21,6 +21,7 @@ mod robustness;
 mod rules;
 mod same_verdicts;
 mod shipped;
+mod specified;
 mod support;
 mod syntax;
 mod tools;

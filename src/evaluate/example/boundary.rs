@@ -124,7 +124,7 @@ impl Boundary<'_> {
             Point::Number { value, limit, steps } => {
                 let (one, other) = (judge.value(value, record)?, judge.value(limit, record)?);
                 let apart = one.fraction()? - other.fraction()?;
-                let step = value.decimals().or(limit.decimals()).map(|decimals| Decimal::new(1, u32::from(decimals)));
+                let step = value.decimals().map(|decimals| Decimal::new(1, u32::from(decimals)));
                 let step = step.and_then(|step| Scalar::Number(step).fraction());
                 Some(match (steps, step) {
                     (0, _) => apart.is_zero(),
