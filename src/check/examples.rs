@@ -67,12 +67,12 @@ pub(super) fn problem(given: &Given<'_>, field: Field<'_>) -> Option<Problem> {
             )
         }
         Wrong::Unusable(Fault::TooLong) => problem(
-            format!("{value} is longer than `{name}` can be"),
+            format!("`{value}` is longer than `{name}` can be"),
             "too long",
             "An example shows a record that can be: write a shorter text, or correct how long the field may be.",
         ),
         Wrong::Unusable(Fault::NotLike | Fault::NotText) => problem(
-            format!("{value} does not have the pattern of `{name}`"),
+            format!("`{value}` does not have the pattern of `{name}`"),
             "not of the pattern",
             "An example shows a record that can be: write a text of the pattern, or correct the pattern.",
         ),
