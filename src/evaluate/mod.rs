@@ -22,6 +22,7 @@ mod period;
 mod reading;
 mod sets;
 mod spells;
+mod words;
 
 pub use cell::Cell;
 pub use data::{Data, Sheet};

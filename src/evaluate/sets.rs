@@ -1,7 +1,8 @@
 //! Sets of codes: groups, lists and ranges of a list.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::words::Words;
 use crate::id::DeclId;
 use crate::model::{Decl, Model, Value, codes_of};
 
@@ -17,7 +18,7 @@ pub(super) struct Sets {
 #[derive(Debug, Default)]
 struct Codes {
     list: Option<DeclId>,
-    single: HashSet<Box<str>>,
+    single: Words,
     ranges: Vec<(Box<str>, Box<str>)>,
 }
 
@@ -63,15 +64,13 @@ impl Sets {
 }
 
 fn codes(group: Decl<'_>) -> Codes {
-    let mut codes = Codes { list: group.parent().map(Decl::id), ..Codes::default() };
+    let (mut single, mut ranges) = (Vec::new(), Vec::new());
     for filled in group.statements("has").flat_map(|has| has.values()) {
         match &filled.value {
-            Value::Code(code) => {
-                codes.single.insert(code.clone());
-            }
-            Value::CodeRange(from, to) => codes.ranges.push((from.clone(), to.clone())),
+            Value::Code(code) => single.push(code.clone()),
+            Value::CodeRange(from, to) => ranges.push((from.clone(), to.clone())),
             _ => {}
         }
     }
-    codes
+    Codes { list: group.parent().map(Decl::id), single: single.into_iter().collect(), ranges }
 }

@@ -17,6 +17,8 @@ enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     places: Vec<(Place, bool)>,
+    /// A bit for each of the first that may be missing.
+    optional: u64,
 }
 
 impl Pattern {
@@ -42,7 +44,9 @@ impl Pattern {
             };
             places.push((place, false));
         }
-        Self { places }
+        let bit = |(at, (_, optional)): (usize, &(Place, bool))| u64::from(*optional) << at;
+        let optional = places.iter().take(Self::SHORT).enumerate().map(bit).sum();
+        Self { places, optional }
     }
 
     /// As a regular expression without anchors, in what every engine understands alike: ASCII classes, no shorthand.
@@ -94,6 +98,9 @@ impl Pattern {
 
     /// Whether a text has the shape.
     pub fn fits(&self, text: &str) -> bool {
+        if self.places.len() < Self::SHORT {
+            return self.fits_short(text);
+        }
         // The places reached so far: a place that may be missing is stepped over.
         let mut reached = vec![0];
         for c in text.chars() {
@@ -107,6 +114,38 @@ impl Pattern {
             reached = next;
         }
         self.with_skips(&reached).contains(&self.places.len())
+    }
+
+    /// Up to so many places, and the end after them, fit into the bits of one number.
+    const SHORT: usize = 64;
+
+    /// The same with a bit for each place that is reached.
+    fn fits_short(&self, text: &str) -> bool {
+        let skip = |mut reached: u64| {
+            let mut more = reached & self.optional;
+            while more != 0 {
+                reached |= more << 1;
+                more = (more << 1) & self.optional;
+            }
+            reached
+        };
+        let mut reached = skip(1);
+        for c in text.chars() {
+            let mut next = 0;
+            let mut left = reached;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                left &= left - 1;
+                if self.places.get(at).is_some_and(|(place, _)| place.takes(c)) {
+                    next |= 1 << (at + 1);
+                }
+            }
+            if next == 0 {
+                return false;
+            }
+            reached = skip(next);
+        }
+        reached & (1 << self.places.len()) != 0
     }
 
     fn with_skips(&self, reached: &[usize]) -> Vec<usize> {
@@ -161,5 +200,16 @@ mod tests {
         assert_eq!(Pattern::new(r"\A.\\").regex(), r"A\.\\");
         assert_eq!(pattern.lengths(), (6, 7));
         assert!(pattern.fits(&pattern.sample()));
+    }
+
+    #[test]
+    fn long_patterns_are_read_as_short_ones_are() {
+        for places in [1, 62, 63, 64, 65, 130] {
+            let digits = "1".repeat(places);
+            let pattern = Pattern::new(&"9".repeat(places));
+            assert!(pattern.fits(&digits) && !pattern.fits(&digits[1..]) && !pattern.fits(&format!("{digits}1")));
+            let pattern = Pattern::new(&"9?".repeat(places));
+            assert!(pattern.fits(&digits) && pattern.fits("") && !pattern.fits(&format!("{digits}1")));
+        }
     }
 }

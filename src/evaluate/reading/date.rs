@@ -8,7 +8,10 @@ pub(super) const ISO: &str = "YYYY-MM-DD";
 /// A form in which dates come: where year, month and day stand, and what stands between them.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
-    text: Box<[u8]>,
+    /// How many bytes a date has in it.
+    length: usize,
+    /// Where what stands for itself is, and what it is.
+    signs: Box<[(usize, u8)]>,
     /// Where day, month and year begin; none in a form that leaves one out, in which no date can be written.
     parts: Option<[usize; 3]>,
 }
@@ -21,21 +24,19 @@ impl Form {
     pub(super) fn new(form: &str) -> Self {
         let [day, month, year] = LETTERS.map(|letters| form.find(letters));
         let parts = day.zip(month).zip(year).map(|((day, month), year)| [day, month, year]);
-        Self { text: form.as_bytes().into(), parts }
+        let is_part = |at: usize| {
+            let parts = parts.iter().flatten().zip(LETTERS);
+            parts.into_iter().any(|(start, letters)| (*start..start + letters.len()).contains(&at))
+        };
+        let signs = form.bytes().enumerate().filter(|(at, _)| !is_part(*at)).collect();
+        Self { length: form.len(), signs, parts }
     }
 
     /// The date that a text is in this form; none where it is none, or there is no such day.
     pub(super) fn read(&self, entered: &str) -> Option<Date> {
         let entered = entered.as_bytes();
         let parts = self.parts?;
-        if entered.len() != self.text.len() {
-            return None;
-        }
-        let stands_for_itself = |at: usize| {
-            !parts.iter().zip(LETTERS).any(|(start, letters)| (*start..start + letters.len()).contains(&at))
-        };
-        let differs = |at: usize| entered[at] != self.text[at] && stands_for_itself(at);
-        if (0..entered.len()).any(differs) {
+        if entered.len() != self.length || self.signs.iter().any(|(at, sign)| entered[*at] != *sign) {
             return None;
         }
         let [day, month, year] = parts;

@@ -6,11 +6,10 @@
 mod date;
 mod number;
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
+use super::words::Words;
 use crate::expression::Type;
 use crate::model::{Field, Pattern};
 use date::Form;
@@ -93,7 +92,7 @@ enum Kind {
     Date(Vec<Form>),
     Truth { yes: Box<str>, no: Box<str> },
     Number { decimals: Option<u8>, range: Option<(Decimal, Decimal)> },
-    Code(HashSet<Box<str>>),
+    Code(Words),
     Text { most: Option<usize>, like: Option<Pattern> },
 }
 
