@@ -14,6 +14,11 @@ pub(super) struct Progress(Option<(Sender<()>, JoinHandle<()>)>);
 impl Progress {
     /// Begins to watch; `what` is said, as in `checking`. Nothing is ever said where standard error is no terminal.
     pub fn start(what: &'static str) -> Self {
+        Self::telling(what, String::new)
+    }
+
+    /// The same, with something to add that is asked for anew each time: ` 40 %`.
+    pub fn telling(what: &'static str, more: impl Fn() -> String + Send + 'static) -> Self {
         if !std::io::stderr().is_terminal() {
             return Self(None);
         }
@@ -22,7 +27,7 @@ impl Progress {
             let start = Instant::now();
             let mut said = false;
             while wait.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                say(&format!("\r{what} … {} s", start.elapsed().as_secs()));
+                say(&format!("\r{what} …{} {} s", more(), start.elapsed().as_secs()));
                 said = true;
             }
             if said {

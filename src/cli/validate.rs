@@ -1,7 +1,7 @@
 //! `ofw validate`
 
 use std::path::PathBuf;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use clap::Args;
 
@@ -46,6 +46,12 @@ pub(super) struct Validate {
     /// How many findings are listed; the others are counted
     #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
     max_findings: usize,
+    /// Say why this rule, by its id or code, judged a record as it did, instead of listing findings
+    #[arg(long, value_name = "RULE", requires = "record")]
+    explain: Option<String>,
+    /// The record to explain: its key, or its file and line, as in `Episodes.csv:12`
+    #[arg(long, value_name = "KEY", requires = "explain")]
+    record: Option<String>,
     /// Show what the records hold: it may be about people
     #[arg(long)]
     show_values: bool,
@@ -71,13 +77,20 @@ impl Validate {
             files: &files,
             with_values: self.show_values,
             most: self.max_findings,
+            explain: self.explain.as_deref().zip(self.record.as_deref()),
             read: &READ,
         };
         self.tell(console, &compilation, &asked)
     }
 
     fn tell(&self, console: &Console, compilation: &Compilation, asked: &Asked<'_>) -> Result<Exit, Failure> {
-        let progress = Progress::start("validating");
+        let length = |(path, _): &(PathBuf, String)| std::fs::metadata(path).map_or(0, |there| there.len());
+        let all: u64 = asked.files.iter().map(length).sum();
+        let progress = Progress::telling("validating", move || {
+            let read = READ.load(Ordering::Relaxed).min(all);
+            let share = (read * 100).checked_div(all).unwrap_or(100);
+            format!(" {share} % of {} MB,", all / 1_000_000)
+        });
         let validated = validate(&compilation.model, asked);
         drop(progress);
         let outcome = match validated {
@@ -103,6 +116,8 @@ fn exit(outcome: &Outcome<'_>, strict: bool) -> Exit {
     let (errors, queries) = outcome.counts();
     if !outcome.problems.is_empty() {
         Exit::Unread
+    } else if !outcome.explanations.is_empty() {
+        Exit::Well
     } else if errors > 0 || (strict && queries > 0) {
         Exit::Found
     } else {

@@ -169,10 +169,12 @@ impl Names {
         let left = |column: &usize| slots[*column].is_none();
         let unnamed = (0..header.len()).filter(left).filter(|column| header[*column].is_empty()).count();
         let strange = (0..header.len()).filter(left).map(|column| &header[column]).filter(|name| !name.is_empty());
-        let strange = strange.map(|name| match self.close(name, &missing) {
-            Some(meant) => format!("`{name}` (did you mean `{meant}`?)"),
-            None => format!("`{name}`"),
-        });
+        // Only of those that are named it is asked what may have been meant.
+        let strange =
+            strange.enumerate().map(|(at, name)| match (at < NAMED).then(|| self.close(name, &missing)).flatten() {
+                Some(meant) => format!("`{name}` (did you mean `{meant}`?)"),
+                None => format!("`{name}`"),
+            });
         if let Some(strange) = listed(strange.collect()) {
             note(format!("no columns of `{table}`, and left out: {strange}"));
         }

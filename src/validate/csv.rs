@@ -389,3 +389,6 @@ fn from_windows(block: &mut Block, bytes: &[u8]) {
     }
     block.text = text;
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! What comes of holding files against a dataset.
 
+use super::explain::Explanation;
 use super::plan::TablePlan;
 use crate::evaluate::{Fault, Period};
 use crate::model::Decl;
@@ -127,6 +128,8 @@ pub struct Outcome<'m> {
     pub problems: Vec<Problem>,
     /// Rules that nothing could be said of.
     pub unjudged: Vec<Unjudged>,
+    /// Why a rule judged records as it did, where that was asked for.
+    pub explanations: Vec<Explanation>,
 }
 
 impl Outcome<'_> {

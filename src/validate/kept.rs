@@ -109,6 +109,11 @@ impl Keeping {
         Some(Self { slots, empty })
     }
 
+    /// Everything.
+    pub fn everything(table: &TablePlan<'_>) -> Self {
+        Self { slots: vec![true; table.fields.len()], empty: (0..table.fields.len()).collect() }
+    }
+
     /// The cells of what is kept.
     pub fn layout<'m>(&self, table: &TablePlan<'m>) -> Layout<'m> {
         let fields = table.fields.iter().zip(&self.slots).filter(|(_, kept)| **kept).map(|(field, _)| field.field);
@@ -122,7 +127,7 @@ fn spell_fields(model: &Model, table: Table<'_>) -> BTreeSet<DeclId> {
     for spell in model.of_kind("spell").map(Table).filter(|spell| spell.joined_from() == Some(table)) {
         let joins = spell.own("joins");
         fields.extend(joins.into_iter().flat_map(|joins| joins.references("same")).map(|field| field.id()));
-        for shared in joins.into_iter().flat_map(|joins| joins.references("shared")) {
+        for shared in joins.into_iter().flat_map(|joins| joins.references("field")) {
             fields.insert(shared.id());
             fields.extend(shared.references("to", "field").map(|field| field.id()));
         }

@@ -12,6 +12,7 @@ mod block;
 mod choose;
 mod columns;
 mod csv;
+mod explain;
 mod finding;
 mod json;
 mod kept;
@@ -24,6 +25,7 @@ mod said;
 mod source;
 mod within;
 
+pub use explain::Explanation;
 pub use finding::{Check, File, Finding, Note, Outcome, Problem, Tally, Unjudged, Values};
 pub use plan::{FieldPlan, LawPlan, TablePlan};
 pub use run::{Asked, Refused, files_in, validate};

@@ -10,6 +10,7 @@ use std::sync::atomic::AtomicU64;
 
 use super::across::{self, Whole};
 use super::choose::{Choice, ChooseError, choose};
+use super::explain::explain;
 use super::finding::{File, Outcome, Problem, Unjudged};
 use super::kept::{Keeping, KeptTable};
 use super::opened::{self, FileForm, Opened};
@@ -40,6 +41,8 @@ pub struct Asked<'a> {
     pub with_values: bool,
     /// How many findings are kept; the others are only counted.
     pub most: usize,
+    /// A rule and the key of a record: why the first judged the second as it did.
+    pub explain: Option<(&'a str, &'a str)>,
     /// Counts the bytes that were read.
     pub read: &'static AtomicU64,
 }
@@ -76,8 +79,11 @@ pub fn validate<'m>(model: &'m Model, asked: &Asked<'_>) -> Result<Outcome<'m>, 
         ids.iter().map(|id| TablePlan::new(Table(model.decl(*id)), asked.packages)).collect();
     let period = reporting_period(dataset, &plans, asked.period)?;
     let parts = parts(&plans, &opened, &chosen)?;
-    let keepings: Vec<Option<Keeping>> =
-        plans.iter().map(|plan| Keeping::of(plan, &plans, model, asked.with_values)).collect();
+    let keeping = |plan: &TablePlan<'m>| match asked.explain {
+        Some(_) => Some(Keeping::everything(plan)),
+        None => Keeping::of(plan, &plans, model, asked.with_values),
+    };
+    let keepings: Vec<Option<Keeping>> = plans.iter().map(keeping).collect();
     let mut kept: Vec<KeptTable> = plans.iter().map(|_| KeptTable::default()).collect();
     let mut collected = Collected::new(asked.most);
     let mut problems = Vec::new();
@@ -105,10 +111,17 @@ pub fn validate<'m>(model: &'m Model, asked: &Asked<'_>) -> Result<Outcome<'m>, 
     if problems.is_empty() && !wholes.is_empty() {
         across::look(model, &wholes, period, asked.with_values, &mut |finding| collected.add(finding));
     }
+    let explanations = match asked.explain {
+        None => Vec::new(),
+        Some(what) => {
+            let paths: Vec<&str> = files.iter().map(|file: &File| file.path.as_str()).collect();
+            explain(model, &wholes, period, &paths, what, asked.with_values)?
+        }
+    };
     drop(wholes);
     let unjudged = unjudged(model, &plans);
     let (findings, tallies) = collected.into_sorted();
-    Ok(Outcome { dataset, period, tables: plans, files, findings, tallies, problems, unjudged })
+    Ok(Outcome { dataset, period, tables: plans, files, findings, tallies, problems, unjudged, explanations })
 }
 
 fn open(asked: &Asked<'_>) -> Result<Vec<Opened>, Refused> {

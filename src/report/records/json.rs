@@ -29,6 +29,20 @@ pub(super) fn write(out: &mut dyn Write, outcome: &Outcome<'_>) -> io::Result<()
             "unlisted": (errors + queries).saturating_sub(listed),
         },
     });
+    let mut value = value;
+    if !outcome.explanations.is_empty() {
+        let explained = outcome.explanations.iter().map(|explanation| {
+            let parts = explanation.parts.iter().map(|(depth, words)| json!({ "depth": depth, "words": words }));
+            json!({
+                "path": outcome.files[explanation.file].path,
+                "line": explanation.line,
+                "rule": explanation.rule,
+                "broken": explanation.broken,
+                "parts": parts.collect::<Vec<_>>(),
+            })
+        });
+        value["explanations"] = explained.collect();
+    }
     serde_json::to_writer_pretty(&mut *out, &value)?;
     writeln!(out)
 }

@@ -8,6 +8,9 @@ use crate::validate::{Finding, Outcome, Pointed, Problem, Said, Values};
 
 /// Writes findings, what was noticed of the files, a summary by rule and the counts.
 pub(super) fn write(out: &mut dyn Write, outcome: &Outcome<'_>, screen: Option<Screen>) -> io::Result<()> {
+    if !outcome.explanations.is_empty() {
+        return explanations(out, outcome);
+    }
     for finding in &outcome.findings {
         let said = outcome.said(finding);
         match screen {
@@ -23,6 +26,19 @@ pub(super) fn write(out: &mut dyn Write, outcome: &Outcome<'_>, screen: Option<S
     rules(out, outcome)?;
     unjudged(out, outcome)?;
     writeln!(out, "{}", counts(outcome))
+}
+
+/// Writes why a rule judged records as it did.
+fn explanations(out: &mut dyn Write, outcome: &Outcome<'_>) -> io::Result<()> {
+    for explanation in &outcome.explanations {
+        let path = visible(&outcome.files[explanation.file].path);
+        let broken = if explanation.broken { "is broken" } else { "is not broken" };
+        writeln!(out, "{path}:{}: {} {broken}", explanation.line, visible(&explanation.rule))?;
+        for (depth, part) in &explanation.parts {
+            writeln!(out, "    {}{}", "  ".repeat(*depth), visible(part))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes why a file could not be read.
