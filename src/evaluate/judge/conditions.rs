@@ -23,7 +23,7 @@ impl Judge<'_> {
                 }
                 (one, other) => {
                     let (one, other) = (self.value(one, record)?, self.value(other, record)?);
-                    stands(one.compared(&other)?, *order)
+                    Some(stands(one.compared(&other)?, *order))
                 }
             },
             Condition::OneOf(value, members) => {
@@ -63,7 +63,7 @@ impl Judge<'_> {
     /// Whether a value is a member of a part of a set.
     fn is_member(&self, value: &Scalar<'_>, member: &Member, record: Record) -> Option<bool> {
         if let Member::One(other) = member {
-            return stands(value.compared(&self.value(other, record)?)?, Order::Equal);
+            return Some(stands(value.compared(&self.value(other, record)?)?, Order::Equal));
         }
         let Scalar::Text(code) = value else { return None };
         match member {
@@ -76,12 +76,12 @@ impl Judge<'_> {
 }
 
 /// Whether two values that compare so stand in an order.
-pub(super) fn stands(compared: Ordering, order: Order) -> Option<bool> {
-    Some(match order {
+pub(super) fn stands(compared: Ordering, order: Order) -> bool {
+    match order {
         Order::Less => compared.is_lt(),
         Order::AtMost => compared.is_le(),
         Order::Equal => compared.is_eq(),
         Order::AtLeast => compared.is_ge(),
         Order::More => compared.is_gt(),
-    })
+    }
 }

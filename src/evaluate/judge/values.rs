@@ -6,12 +6,13 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use rust_decimal::Decimal;
 
+use super::conditions::stands;
 use super::{Judge, Record};
 use crate::evaluate::calendar;
 use crate::evaluate::cell::Cell;
 use crate::evaluate::data::JoinOf;
 use crate::evaluate::exact;
-use crate::expression::{Date, Rows, Value};
+use crate::expression::{Date, Order, Rows, Value};
 use crate::id::DeclId;
 use crate::model::Table;
 
@@ -181,21 +182,21 @@ impl<'d> Judge<'d> {
     pub(super) fn compare_count(
         &self,
         (certain, possible): (u64, u64),
-        order: crate::expression::Order,
+        order: Order,
         number: &Value,
         record: Record,
     ) -> Option<bool> {
         let number = self.number(number, record)?;
-        let stands =
-            |count: u64| super::conditions::stands(BigRational::from_integer(BigInt::from(count)).cmp(&number), order);
-        match (stands(certain)?, stands(possible)?) {
+        let compared = |count: u64| BigRational::from_integer(BigInt::from(count)).cmp(&number);
+        let (least, most) = (compared(certain), compared(possible));
+        match order {
             // What lies between could still be equal to it.
-            (false, false) if order == crate::expression::Order::Equal && certain < possible => {
-                let between = BigRational::from_integer(certain.into()) < number
-                    && number < BigRational::from_integer(possible.into());
-                if between && number.is_integer() { None } else { Some(false) }
+            Order::Equal if least.is_le() && most.is_ge() && least != most => None,
+            Order::Equal => Some(least.is_eq()),
+            Order::Less | Order::AtMost | Order::AtLeast | Order::More => {
+                let (least, most) = (stands(least, order), stands(most, order));
+                (least == most).then_some(least)
             }
-            (one, other) => (one == other).then_some(one),
         }
     }
 }
