@@ -48,7 +48,7 @@ pub enum Looks {
 type AtOne = fn(Decl<'_>, &mut Diagnostics);
 
 /// Above this many declarations their blocks and the rules over the whole are gone through side by side.
-const PARALLEL_FROM: usize = 2_000;
+const PARALLEL_FROM: usize = 1_000;
 
 /// How many declarations all rules look at before the next are looked at: so many that a rule is worth beginning, so few
 /// that the processor still has them at hand for the last rule.
