@@ -3,6 +3,7 @@
 //! Emitters are pure: a checked model in, paths and contents out. What is deliberately absent: the disk, the clock, and
 //! any knowledge one emitter has of another.
 
+mod about;
 mod columns;
 pub mod docs;
 mod json;

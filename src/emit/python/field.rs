@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::layout::{Expr, assignment};
 use super::literal::regex;
 use super::module::Module;
-use crate::emit::plain::{paragraph, plain, sentence};
-use crate::english;
-use crate::expression::{Type, Unit};
-use crate::model::{Decl, Field, Needed, Pattern};
+use crate::emit::about;
+use crate::emit::plain::paragraph;
+use crate::expression::Type;
+use crate::model::{Field, Needed, Pattern};
 
 /// The form of a date where none is stated.
 const ISO: &str = "YYYY-MM-DD";
@@ -47,7 +47,7 @@ pub(super) fn lines(module: &mut Module<'_>, field: Field<'_>, attribute: &str, 
     }
     items.extend(alias(module, attribute, columns));
     items.push(("title", Expr::text(paragraph(&field.shown()))));
-    let description = description(field);
+    let description = about::field(field);
     if !description.is_empty() {
         items.push(("description", Expr::text(description)));
     }
@@ -172,34 +172,6 @@ fn shortened(regex: &str) -> String {
         }
     }
     out
-}
-
-/// What it means, what it counts, and when it is to be there.
-fn description(field: Field<'_>) -> String {
-    let model = field.model();
-    let mut sentences = vec![plain(*field, field.means())];
-    match field.kind() {
-        Type::Number { unit, .. } if !matches!(unit, Unit::One | Unit::Unresolved) => {
-            sentences.push(format!("In {}.", english::unit(model, unit)));
-        }
-        Type::Code(list) => sentences.extend(open_list(model.decl(list))),
-        Type::Identifier(scheme) if scheme != field.id() => sentences.push(sentence(&model.decl(scheme).label())),
-        _ => {}
-    }
-    if let Needed::When(condition) = field.needed() {
-        sentences.push(format!("To be filled in when {}.", english::condition(model, condition)));
-    }
-    if let Some(when) = field.own("collected at").and_then(|statement| statement.text("text")) {
-        sentences.push(sentence(&format!("Collected at: {}", paragraph(&when))));
-    }
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(" ")
-}
-
-/// What is said of a list whose codes are not all given.
-fn open_list(list: Decl<'_>) -> Option<String> {
-    let open = crate::model::codes_of(list.model(), list.id()).is_none();
-    open.then(|| format!("A code of the list \"{}\", not all of which are given here.", paragraph(&list.label())))
 }
 
 #[cfg(test)]

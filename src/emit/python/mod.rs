@@ -18,7 +18,7 @@ use self::layout::{Expr, assignment};
 use self::literal::docstring;
 use self::module::Module;
 use super::{Context, Output};
-use crate::emit::plain::{paragraph, plain, sentence, sources};
+use crate::emit::about;
 
 /// How values are read; the same for all.
 const READING: &str = include_str!("runtime/reading.py");
@@ -145,25 +145,12 @@ fn imports(module: &Module<'_>) -> String {
 
 /// What the module is about.
 fn about(module: &Module<'_>) -> Vec<String> {
-    let package = module.cx.model.package(module.cx.package);
-    let head = package.head.map(|head| module.cx.model.decl(head));
-    let title = head.map_or_else(|| package.name.clone(), |head| head.label().into_owned());
-    let mut paragraphs = vec![sentence(&title)];
-    if let Some(head) = head {
-        paragraphs.push(plain(head, head.text("means")));
-        let version = head.text("version").map(|version| format!("Version {}.", paragraph(&version)));
-        let owner = head.text("owner").map(|owner| sentence(&format!("Owner: {}", paragraph(&owner))));
-        paragraphs.push([version, owner].into_iter().flatten().collect::<Vec<_>>().join(" "));
-        paragraphs.push(sources(head));
-    }
-    if let Some((_, key, _)) = module.tables.first() {
-        let name = names::package(&package.name);
-        paragraphs.push("To check a record, as a row of a CSV file or as JSON:".to_owned());
-        paragraphs.push(example(&name, key));
-    }
-    paragraphs.push("Generated from the framework; what is changed here is lost when it is generated anew.".to_owned());
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    let name = names::package(&module.cx.model.package(module.cx.package).name);
+    let used = module
+        .tables
+        .first()
+        .map(|(_, key, _)| ["To check a record, as a row of a CSV file or as JSON:".to_owned(), example(&name, key)]);
+    about::package(&module.cx, used.into_iter().flatten())
 }
 
 /// How the module is used, as lines of a program.

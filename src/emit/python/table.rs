@@ -7,8 +7,8 @@ use super::literal::docstring;
 use super::module::Module;
 use super::names::{Scope, snake};
 use super::needed;
+use crate::emit::about;
 use crate::emit::columns::Columns;
-use crate::emit::plain::{paragraph, plain, sentence, sources, worked_out};
 use crate::model::{Field, Table};
 
 /// The class of the records of a table.
@@ -32,7 +32,7 @@ pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str)
     let named: Vec<(Field<'_>, String)> = fields.iter().copied().zip(names).collect();
     let (methods, unasked) = needed::methods(module, table, &named);
     let mut out = format!("class {class_name}(Record):\n");
-    out.push_str(&docstring(4, &documentation(table, &unasked)));
+    out.push_str(&docstring(4, &documentation(table, unasked)));
     for ((field, attribute), columns) in named.iter().zip(&columns) {
         out.push('\n');
         out.push_str(&field::lines(module, *field, attribute, columns));
@@ -41,25 +41,8 @@ pub(super) fn class(module: &mut Module<'_>, table: Table<'_>, class_name: &str)
     out
 }
 
-fn documentation(table: Table<'_>, unasked: &[String]) -> Vec<String> {
-    let label = paragraph(&table.label());
-    let summary = match table.own("one row is").and_then(|row| Some((row.choice()?, row.words("phrase")?))) {
-        Some((article, row)) => format!("{label}: one record is {article} {row}."),
-        None => sentence(&label),
-    };
-    let mut paragraphs = vec![summary, plain(*table, table.text("means"))];
-    if let Some(dataset) = table.dataset() {
-        let means = plain(dataset, dataset.text("means"));
-        paragraphs.push(format!("{} {means}", sentence(&format!("From: {}", paragraph(&dataset.label())))));
-    }
+fn documentation(table: Table<'_>, unasked: Vec<String>) -> Vec<String> {
     let key: Vec<String> = table.key().into_iter().map(|field| snake(field.name())).collect();
-    if !key.is_empty() {
-        paragraphs.push(format!("No two records have the same {}.", key.join(" and ")));
-    }
-    paragraphs.extend(table.worked_out().into_iter().filter_map(worked_out));
-    paragraphs.extend(unasked.iter().map(|rule| format!("Not checked here: {rule}")));
-    let cited = sources(*table);
-    paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    let key = (!key.is_empty()).then(|| format!("No two records have the same {}.", key.join(" and ")));
+    about::table(table, key, unasked.into_iter().map(|rule| format!("Not checked here: {rule}")))
 }

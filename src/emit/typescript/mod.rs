@@ -21,7 +21,8 @@ use self::layout::Doc;
 use self::literal::{comment, text};
 use self::module::Module;
 use self::rules::Unsaid;
-use super::plain::{paragraph, plain, sentence, sources};
+use super::about;
+use super::plain::sentence;
 use super::{Context, Output};
 
 /// What is the same for all frameworks, by the names of its files.
@@ -66,7 +67,7 @@ pub fn emit(cx: &Context<'_>) -> Output {
 
 /// What the package offers.
 fn index(module: &Module<'_>, unsaid: &[Unsaid], has_codes: bool) -> String {
-    let mut out = comment(0, &about(module));
+    let mut out = comment(0, &about::package(&module.cx, None));
     out.push('\n');
     for known in &module.tables {
         out.push_str(&format!("import {{ checks as of{} }} from \"./rules/{}.js\";\n", known.name, known.file));
@@ -160,21 +161,3 @@ export interface NotChecked {
   readonly why: string;
 }
 ";
-
-/// What the package is about.
-fn about(module: &Module<'_>) -> Vec<String> {
-    let package = module.cx.model.package(module.cx.package);
-    let head = package.head.map(|head| module.cx.model.decl(head));
-    let title = head.map_or_else(|| package.name.clone(), |head| head.label().into_owned());
-    let mut paragraphs = vec![sentence(&title)];
-    if let Some(head) = head {
-        paragraphs.push(plain(head, head.text("means")));
-        let version = head.text("version").map(|version| format!("Version {}.", paragraph(&version)));
-        let owner = head.text("owner").map(|owner| sentence(&format!("Owner: {}", paragraph(&owner))));
-        paragraphs.push([version, owner].into_iter().flatten().collect::<Vec<_>>().join(" "));
-        paragraphs.push(sources(head));
-    }
-    paragraphs.push("Generated from the framework; what is changed here is lost when it is generated anew.".to_owned());
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}

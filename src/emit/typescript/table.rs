@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use super::layout::Doc;
 use super::literal::{comment, property, string, text};
 use super::module::{Known, Module};
-use crate::emit::plain::{paragraph, plain, sentence, sources, worked_out};
-use crate::english;
-use crate::expression::{Type, Unit};
-use crate::model::{Decl, Field, Needed, Pattern, codes_of};
+use crate::emit::about;
+use crate::emit::plain::{paragraph, sentence};
+use crate::expression::Type;
+use crate::model::{Decl, Field, Needed, Pattern};
 
 /// The form of a date where none is stated.
 const ISO: &str = "YYYY-MM-DD";
@@ -33,7 +33,7 @@ pub(super) fn file(module: &Module<'_>, known: &Known<'_>) -> String {
     let fields = Doc::tall(fields.collect()).laid_out();
     let Known { key, name, .. } = known;
     let label = paragraph(&known.table.label());
-    let about = documentation(known);
+    let about = about::table(known.table, None, None);
     let mut entries = vec![Doc::entry("title", text(&label))];
     entries.extend(
         about.first().filter(|first| **first != sentence(&label)).map(|first| Doc::entry("description", text(first))),
@@ -86,28 +86,8 @@ pub(super) fn import(names: &[&str], from: &str) -> String {
     import.laid_out()
 }
 
-/// What a table is, in paragraphs.
-fn documentation(known: &Known<'_>) -> Vec<String> {
-    let table = known.table;
-    let label = paragraph(&table.label());
-    let summary = match table.own("one row is").and_then(|row| Some((row.choice()?, row.words("phrase")?))) {
-        Some((article, row)) => format!("{label}: one record is {article} {row}."),
-        None => sentence(&label),
-    };
-    let mut paragraphs = vec![summary, plain(*table, table.text("means"))];
-    if let Some(dataset) = table.dataset() {
-        let means = plain(dataset, dataset.text("means"));
-        paragraphs.push(format!("{} {means}", sentence(&format!("From: {}", paragraph(&dataset.label())))));
-    }
-    paragraphs.extend(table.worked_out().into_iter().filter_map(worked_out));
-    let cited = sources(*table);
-    paragraphs.push(if cited.is_empty() { table.dataset().map(sources).unwrap_or_default() } else { cited });
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}
-
 fn field_documentation(field: Field<'_>) -> Vec<String> {
-    let mut paragraphs = vec![sentence(&field.shown()), description(field)];
+    let mut paragraphs = vec![sentence(&field.shown()), about::field(field)];
     if let Some(special) = field.personal() {
         let words = if special { "Personal, and protected further by law." } else { "Personal." };
         paragraphs.push(words.to_owned());
@@ -115,36 +95,11 @@ fn field_documentation(field: Field<'_>) -> Vec<String> {
     paragraphs
 }
 
-/// What it means, what it counts, and when it is to be there.
-fn description(field: Field<'_>) -> String {
-    let model = field.model();
-    let mut sentences = vec![plain(*field, field.means())];
-    match field.kind() {
-        Type::Number { unit, .. } if !matches!(unit, Unit::One | Unit::Unresolved) => {
-            sentences.push(format!("In {}.", english::unit(model, unit)));
-        }
-        Type::Code(list) if codes_of(model, list).is_none() => {
-            let label = paragraph(&model.decl(list).label());
-            sentences.push(format!("A code of the list \"{label}\", not all of which are given here."));
-        }
-        Type::Identifier(scheme) if scheme != field.id() => sentences.push(sentence(&model.decl(scheme).label())),
-        _ => {}
-    }
-    if let Needed::When(condition) = field.needed() {
-        sentences.push(format!("To be filled in when {}.", english::condition(model, condition)));
-    }
-    if let Some(when) = field.own("collected at").and_then(|statement| statement.text("text")) {
-        sentences.push(sentence(&format!("Collected at: {}", paragraph(&when))));
-    }
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(" ")
-}
-
 fn field_value(module: &Module<'_>, uses: &mut Uses, field: Field<'_>, columns: &[String]) -> Doc {
     let texts = |items: &[String]| Doc::array(items.iter().map(|item| text(item)).collect());
     let mut entries =
         vec![Doc::entry("id", text(field.0.name())), Doc::entry("title", text(&paragraph(&field.shown())))];
-    let description = description(field);
+    let description = about::field(field);
     if !description.is_empty() {
         entries.push(Doc::entry("description", text(&description)));
     }
